@@ -1,0 +1,1 @@
+"""Abhaya documents trafficking cases with the victim at the centre."""

@@ -1,0 +1,1 @@
+"""What a station keeps, as plain data without input or output."""

@@ -1,0 +1,58 @@
+"""One link of the tamper-evident trail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """What somebody did; the stored value is for ever."""
+
+    STATION_CREATED = "station.created"
+    PERSON_ADDED = "person.added"
+    PASSPHRASE_CHANGED = "passphrase.changed"
+    UNLOCKED = "station.unlocked"
+    LOCKED = "station.locked"
+    CASE_OPENED = "case.opened"
+    CASE_READ = "case.read"
+    CASE_GRANTED = "case.granted"
+    RECORD_STARTED = "record.started"
+    RECORD_SAVED = "record.saved"
+    RECORD_READ = "record.read"
+    RECORD_SEALED = "record.sealed"
+    RECORD_CORRECTED = "record.corrected"
+    ATTACHMENT_ADDED = "attachment.added"
+    ATTACHMENT_READ = "attachment.read"
+    FORM_IMPORTED = "form.imported"
+    BUNDLE_PREVIEWED = "bundle.previewed"
+    BUNDLE_EXPORTED = "bundle.exported"
+    SEARCHED = "search.made"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Who did what to which thing and when (UTC); holds no answer and no name."""
+
+    number: int
+    at: datetime
+    by: str
+    action: Action
+    subject: str
+    detail: str
+    previous: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditHead:
+    """The newest link: ``count`` entries, ``hash`` in hex; printed on every export, since paper is the anchor."""
+
+    count: int
+    hash: str
+
+    @property
+    def short(self) -> str:
+        """The first 16 hex digits, as printed."""
+        return self.hash[:16]

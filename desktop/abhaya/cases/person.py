@@ -1,0 +1,41 @@
+"""A person in a case, known everywhere by a code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PersonRole(StrEnum):
+    """What a person is in the case."""
+
+    VICTIM = "victim"
+    SUSPECT = "suspect"
+    WITNESS = "witness"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The part that stands in the clear: ``code`` is ``V-001`` (victim), ``S-001`` or ``W-001``.
+
+    ``record_id`` and ``row`` (1-based) say where the person was first written down; name and particulars
+    are sealed under the case key (``Identity``).
+    """
+
+    id: str
+    case_id: str
+    code: str
+    role: PersonRole
+    is_child: bool | None
+    record_id: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a person is; lives sealed under the case key, never in a log, title or file name.
+
+    ``answers`` maps a question name of the form the person stands in to the answer as stored.
+    """
+
+    answers: dict[str, str]

@@ -1,0 +1,1 @@
+"""From a case snapshot to a court-ready PDF."""

@@ -1,0 +1,1 @@
+"""Flowables and page templates that write tagged PDF."""

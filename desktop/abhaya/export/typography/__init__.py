@@ -1,0 +1,1 @@
+"""Fonts and styles of the printed page."""

@@ -1,0 +1,1 @@
+"""Passphrases, key slots, vault keys and case keys."""

@@ -1,0 +1,1 @@
+"""Forms: their definitions, the law as data, and the engine that runs them."""

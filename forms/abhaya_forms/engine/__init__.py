@@ -1,0 +1,1 @@
+"""ODK XForms at run time."""

@@ -1,0 +1,1 @@
+"""The XPath and ODK function library."""

@@ -1,0 +1,1 @@
+"""Fonts, icons, styles and translations."""
