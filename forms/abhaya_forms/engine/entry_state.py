@@ -1,0 +1,105 @@
+"""What a form entry tells about its questions: values to show, never live objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from abhaya_forms.engine.body import Element
+
+
+class NonAnswer(StrEnum):
+    """Why a question has no answer."""
+
+    NOT_ASKED = "not_asked"
+    DOES_NOT_KNOW = "does_not_know"
+    DECLINED = "declined"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a select or rank: the stored value and its label in the entry's language."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A rule that an answer breaks.
+
+    ``kind`` is ``required``, ``constraint`` or ``type``; ``message`` is the form's own sentence in the
+    entry's language, ``""`` if the form gives none.
+    """
+
+    path: str
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionState:
+    """All that a widget or a printed row shows of one question.
+
+    ``value`` is the XForms text form; ``display`` is what a person reads (labels of the chosen choices joined
+    by ", ", otherwise the value); ``problems`` are those of the answer as it stands, without ``required``.
+    """
+
+    path: str
+    value: str
+    display: str
+    label: str
+    hint: str
+    guidance: str
+    relevant: bool
+    required: bool
+    read_only: bool
+    choices: tuple[Choice, ...]
+    non_answer: NonAnswer | None
+    non_answer_why: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an edit may have changed.
+
+    ``paths`` are those whose state is to be read again; ``structure`` is True when rows came or went.
+    """
+
+    paths: frozenset[str]
+    structure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One stop on the walk through the form, ``kind`` being ``group``, ``repeat``, ``row`` or ``question``.
+
+    ``path`` is the real path with row positions (a group bound to no node has that of its parent); ``depth``
+    counts from 0; ``element`` of a row is its repeat.
+    """
+
+    kind: str
+    path: str
+    element: Element
+    depth: int
+    relevant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One page of the form.
+
+    ``key`` is stable for a definition; ``paths`` are the real paths of the top-level elements on the page;
+    ``answered`` (non-answers count) of ``questions`` are those now relevant and answerable; ``problems``
+    counts answers that break a rule, without ``required``; ``relevant`` is False when all of it is hidden.
+    """
+
+    key: str
+    label: str
+    paths: tuple[str, ...]
+    answered: int
+    questions: int
+    problems: int
+    relevant: bool

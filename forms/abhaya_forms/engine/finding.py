@@ -1,0 +1,36 @@
+"""What is wrong with a form, as data: where, which expression, and the values a message needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong with a form definition.
+
+    ``kind`` is the key of the sentence a person reads, ``values`` fill its placeholders.  The engine knows
+    the path of the question (``/data/person/age``) and the XPath expression; whoever compiled the form from a
+    sheet adds sheet, row and column.
+
+    Kinds raised by the engine: ``broken_xml``, ``not_a_form``, ``too_large``, ``too_deep``, ``syntax``,
+    ``unknown_function``, ``wrong_arity``, ``unresolved_reference``, ``unknown_instance``, ``missing_file``,
+    ``broken_file``, ``unsupported``, ``bad_pattern``, ``cycle``.
+    """
+
+    kind: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    path: str = ""
+    expression: str = ""
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+
+
+class FormError(Exception):
+    """A form that cannot be used; ``findings`` holds every reason found, never an answer."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("; ".join(f"{f.kind} {f.path} {f.expression}".strip() for f in findings))
+        self.findings = findings
