@@ -1,0 +1,121 @@
+"""Runs a workflow off the window's thread, one at a time, and hands back what came of it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from abhaya.errors import AbhayaError, Code
+
+T = TypeVar("T")
+Report = Callable[[int, int], bool]
+"""What a workflow calls with (done, total); False asks it to stop."""
+
+_REPORT_EVERY = 0.05  # seconds; a bar that moves 20 times a second looks smooth and costs nothing
+
+
+class Task:
+    """One piece of work under way."""
+
+    def __init__(self) -> None:
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report; its result, if any still comes, is thrown away."""
+        self.cancelled = True
+
+
+class Background(QObject):
+    """One worker thread.  Callbacks run in the window's thread, and only while ``receiver`` still lives."""
+
+    busy_changed = Signal(bool)
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="workflow")
+        self._tasks: list[Task] = []
+        self._arrived.connect(lambda deliver: deliver(), Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether work is running or waiting."""
+        return bool(self._tasks)
+
+    def run(
+        self,
+        work: Callable[[Report], T],
+        receiver: QObject,
+        done: Callable[[T], object],
+        failed: Callable[[AbhayaError], object],
+        progress: Callable[[int, int], object] | None = None,
+        stopped: Callable[[], object] | None = None,
+    ) -> Task:
+        """Run ``work(report)``, then one of ``done``, ``failed`` and, after ``cancel``, ``stopped``."""
+        task = Task()
+        self._tasks.append(task)
+        if len(self._tasks) == 1:
+            self.busy_changed.emit(True)
+
+        def finish(outcome: Callable[[], object]) -> None:
+            self._tasks.remove(task)
+            if not self._tasks:
+                self.busy_changed.emit(False)
+            if isValid(receiver):
+                ending = (stopped or _nothing) if task.cancelled else outcome
+                ending()
+
+        def execute() -> None:
+            try:
+                result = work(self._reporter(task, receiver, progress))
+            except AbhayaError as error:
+                trouble = error
+                self._arrived.emit(lambda: finish(lambda: failed(trouble)))
+            except BaseException as error:  # noqa: BLE001 - a defect: shown calmly, then to the developers' log
+                defect = error
+                self._arrived.emit(lambda: finish(lambda: _confess(defect, failed)))
+            else:
+                self._arrived.emit(lambda: finish(lambda: done(result)))
+
+        self._executor.submit(execute)
+        return task
+
+    def close(self) -> None:
+        """Ask everything to stop and wait for the running work; nothing is left behind."""
+        for task in self._tasks:
+            task.cancel()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _reporter(
+        self, task: Task, receiver: QObject, progress: Callable[[int, int], object] | None
+    ) -> Report:
+        last = -_REPORT_EVERY
+
+        def show(done: int, total: int) -> None:
+            if progress is not None and not task.cancelled and isValid(receiver):
+                progress(done, total)
+
+        def report(done: int, total: int) -> bool:
+            nonlocal last
+            now = time.monotonic()
+            if now - last >= _REPORT_EVERY or done == total:
+                last = now
+                self._arrived.emit(lambda: show(done, total))
+            return not task.cancelled
+
+        return report
+
+
+def _nothing() -> None:
+    return None
+
+
+def _confess(defect: BaseException, failed: Callable[[AbhayaError], object]) -> None:
+    failed(AbhayaError(Code.UNEXPECTED))
+    sys.excepthook(type(defect), defect, defect.__traceback__)

@@ -1,0 +1,36 @@
+"""Buttons by the job they do; all of them can be reached with the Tab key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from abhaya.gui.icons import ICON_SIDE, icon
+
+_TINTS = {"primary": "on_primary", "quiet": "primary", "link": "primary", "danger_link": "danger"}
+
+
+def button(
+    parent: QWidget, kind: str, clicked: Callable[[], object], text: str = "", picture: str = ""
+) -> QPushButton:
+    """Return a push button; ``kind`` is primary (one per screen), plain, quiet, link or danger_link."""
+    made = QPushButton(text, parent)
+    made.setProperty("kind", kind)
+    made.setAutoDefault(False)
+    if picture:
+        made.setIcon(icon(picture, _TINTS.get(kind, "text")))
+        made.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
+    made.clicked.connect(lambda: clicked())
+    return made
+
+
+def tool_button(parent: QWidget, picture: str, clicked: Callable[[], object]) -> QToolButton:
+    """Return a button that is only an icon; give it an accessible name and a tool tip."""
+    made = QToolButton(parent)
+    made.setIcon(icon(picture))
+    made.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.clicked.connect(lambda: clicked())
+    return made
