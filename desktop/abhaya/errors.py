@@ -62,7 +62,7 @@ class AbhayaError(Exception):
     findings, each shown on its own line (for example the sheet, row and column of a faulty form).
     """
 
-    def __init__(self, code: Code, lines: tuple[str, ...] = (), **values: str | int) -> None:
+    def __init__(self, code: Code, /, lines: tuple[str, ...] = (), **values: str | int) -> None:
         super().__init__(code.value)
         self.code = code
         self.lines = lines

@@ -1,0 +1,148 @@
+"""Attached files on disk: each encrypted in the age format under a secret of its own."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+import pyrage
+
+from abhaya.errors import AbhayaError, Code
+from abhaya.storage.age_reader import open_age
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """What came of a file: ``size`` in bytes and ``sha256`` (hex) of the original, and the file's secret.
+
+    ``secret`` is an age identity (``AGE-SECRET-KEY-1…``), so that an expert of the court can open the file
+    with the stock tool; it must be sealed under the case key.
+    """
+
+    id: str
+    size: int
+    sha256: str
+    secret: bytes = field(repr=False)
+
+
+def write(
+    folder: Path, attachment_id: str, source: BinaryIO, progress: Callable[[int], None] | None = None
+) -> StoredFile:
+    """Encrypt ``source`` into the folder; the file is whole and on the disk when this returns.
+
+    ``progress`` is told how many bytes are done; an exception it raises stops the work and passes
+    through.  Nothing is left behind on any failure.  Raises DISK_FULL, READ_ONLY_FOLDER.
+    """
+    identity = pyrage.x25519.Identity.generate()
+    original = _Original(source, progress)
+    part = folder / f"{attachment_id}.part"
+    try:
+        with _create(part) as file:
+            target = _Target(file)
+            _encrypt(original, target, identity.to_public())
+            file.flush()
+            os.fsync(file.fileno())
+        part.rename(_path(folder, attachment_id))
+        _sync_folder(folder)
+    except BaseException as error:
+        part.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise _named(error) from error
+        raise
+    return StoredFile(attachment_id, original.size, original.digest.hexdigest(), str(identity).encode())
+
+
+def open_reader(folder: Path, attachment_id: str, secret: bytes, code: str) -> BinaryIO:
+    """Return a seekable stream of the original bytes; no plain text touches the disk.
+
+    ``code`` (``A-1``) names the attachment in ATTACHMENT_DAMAGED, raised here or while reading.
+    """
+    return open_age(_path(folder, attachment_id), secret, code)
+
+
+def sweep(folder: Path, known_ids: Collection[str]) -> list[str]:
+    """Remove files of attachments that never reached the database; return their names.
+
+    Only for the one writer of the station, while nothing is being attached.
+    """
+    orphans = [path for path in folder.iterdir() if path.suffix == ".part" or path.stem not in known_ids]
+    for path in orphans:
+        path.unlink()
+    return sorted(path.name for path in orphans)
+
+
+class _Original:
+    """The source as pyrage reads it, measured and hashed in the same pass."""
+
+    def __init__(self, source: BinaryIO, progress: Callable[[int], None] | None) -> None:
+        self._source = source
+        self._progress = progress
+        self.digest = sha256()
+        self.size = 0
+        self.problem: BaseException | None = None
+
+    def read(self, size: int) -> bytes:
+        try:
+            block = self._source.read(size)
+            self.digest.update(block)
+            self.size += len(block)
+            if self._progress is not None:
+                self._progress(self.size)
+        except BaseException as problem:
+            self.problem = problem  # pyrage hands on only its text
+            raise
+        return block
+
+
+class _Target:
+    """The file as pyrage writes it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.problem: BaseException | None = None
+
+    def write(self, block: bytes) -> int:
+        try:
+            return self._file.write(block)
+        except BaseException as problem:
+            self.problem = problem
+            raise
+
+    def flush(self) -> None:
+        self._file.flush()
+
+
+def _encrypt(original: _Original, target: _Target, recipient: pyrage.x25519.Recipient) -> None:
+    try:
+        pyrage.encrypt_io(original, target, [recipient])
+    except pyrage.EncryptError as error:
+        raise original.problem or target.problem or error from None
+
+
+def _create(path: Path) -> BinaryIO:
+    return os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last; Windows has no such call and does it with the file."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)
+
+
+def _path(folder: Path, attachment_id: str) -> Path:
+    return folder / f"{attachment_id}.age"
+
+
+def _named(error: OSError) -> AbhayaError | OSError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return AbhayaError(Code.DISK_FULL)
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return AbhayaError(Code.READ_ONLY_FOLDER)
+    return error
