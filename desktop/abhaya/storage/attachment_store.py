@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from typing import BinaryIO
 
 import pyrage
 
-from abhaya.errors import AbhayaError, Code
+from abhaya.station.durable_file import disk_trouble, sync_folder
 from abhaya.storage.age_reader import open_age
 
 
@@ -41,19 +40,17 @@ def write(
     identity = pyrage.x25519.Identity.generate()
     original = _Original(source, progress)
     part = folder / f"{attachment_id}.part"
-    try:
-        with _create(part) as file:
-            target = _Target(file)
-            _encrypt(original, target, identity.to_public())
-            file.flush()
-            os.fsync(file.fileno())
-        part.rename(_path(folder, attachment_id))
-        _sync_folder(folder)
-    except BaseException as error:
-        part.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise _named(error) from error
-        raise
+    with disk_trouble():
+        try:
+            with _create(part) as file:
+                _encrypt(original, _Target(file), identity.to_public())
+                file.flush()
+                os.fsync(file.fileno())
+            part.rename(_path(folder, attachment_id))
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+        sync_folder(folder)
     return StoredFile(attachment_id, original.size, original.digest.hexdigest(), str(identity).encode())
 
 
@@ -128,21 +125,5 @@ def _create(path: Path) -> BinaryIO:
     return os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last; Windows has no such call and does it with the file."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        os.fsync(handle)
-        os.close(handle)
-
-
 def _path(folder: Path, attachment_id: str) -> Path:
     return folder / f"{attachment_id}.age"
-
-
-def _named(error: OSError) -> AbhayaError | OSError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return AbhayaError(Code.DISK_FULL)
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return AbhayaError(Code.READ_ONLY_FOLDER)
-    return error

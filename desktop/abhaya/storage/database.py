@@ -12,6 +12,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sql
 
 from abhaya.errors import AbhayaError, Code
+from abhaya.station.durable_file import disk_trouble
 from abhaya.storage import migration
 
 PRAGMAS = (
@@ -104,13 +105,14 @@ def create_database(path: Path, key: bytes, salt: bytes) -> Database:
 
     ``key`` is 32 bytes, ``salt`` 16.  Raises FileExistsError, DISK_FULL, READ_ONLY_FOLDER.
     """
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        raise
-    except OSError as error:
-        raise AbhayaError(Code.READ_ONLY_FOLDER) from error
+    create_file(path)
     return open_database(path, key, salt)
+
+
+def create_file(path: Path) -> None:
+    """Make an empty file only its owner may open; SQLite gives the same rights to the files beside it."""
+    with disk_trouble():
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def open_database(path: Path, key: bytes, salt: bytes, *, read_only: bool = False) -> Database:

@@ -2,21 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from abhaya.errors import AbhayaError, Code
+from abhaya.storage.database import Database, connect, create_file, named_errors
+from abhaya.storage.moment import from_text, to_text
+from abhaya.storage.name_key import name_key, name_sound
+from abhaya.storage.text_folding import fold, words
+
+SCHEMA_VERSION = 1
+
+SCHEMA = (
+    "create table entries (id integer primary key, case_id text not null, record_id text not null,"
+    " at text not null, sounds text not null, unique (case_id, record_id)) strict",
+    # By default FTS5 takes Devanagari vowel signs and virama for separators.
+    "create virtual table words using fts5(text, names, content='', contentless_delete=1,"
+    " tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\")",
+    f"pragma user_version = {SCHEMA_VERSION}",
+)
+
+LONGEST_QUERY = 16
+"""Words of a query that are looked for; further ones are left out."""
+
+CANDIDATES = 400
+"""The newest records with a name of the same key that are compared by sound."""
+
+LIKELY = 60
+"""Least likeness, of 100, of two names' sounds for a record to be shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """What is found: a record (or, with an empty ``record_id``, the case itself), its text and names."""
+    """What is found: a record (or, with an empty ``record_id``, the case itself), its text and names.
+
+    ``at`` is the record's ``updated_at``.
+    """
 
     case_id: str
     record_id: str
     at: datetime
     text: str
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,38 +60,157 @@ class Hit:
     record_id: str
 
 
-class SearchIndex:
-    """An encrypted index derived from the records; a damaged or outdated file is replaced by an empty one.
+class IndexLostError(Exception):
+    """The file was found damaged in use and was replaced by an empty one: fill it and ask again."""
 
-    After opening, compare ``stamps()`` with the records and ``put`` what is missing or older.
+
+class SearchIndex:
+    """An encrypted index derived from the records.
+
+    A file that does not open is replaced by an empty one, so after opening compare ``stamps()`` with the
+    records and ``put`` what is missing or older.  Every method may raise IndexLostError.
     """
 
     def __init__(self, path: Path, identity_key: bytes, salt: bytes) -> None:
-        raise NotImplementedError
+        self._path = path
+        self._keys = identity_key, salt
+        self._database = self._open()
 
-    def put(self, case_id: str, record_id: str, at: datetime, text: str, names: Iterable[str]) -> None:
-        """Index a record as it is now, in place of what was indexed of it; ``at`` is its ``updated_at``."""
-        raise NotImplementedError
+    def put(self, entries: Iterable[IndexEntry]) -> None:
+        """Index the records as they are now, in place of what was indexed of them, oldest first.
+
+        Raises DISK_FULL, READ_ONLY_FOLDER; the records themselves are not touched.
+        """
+        with self._guarded(), self._database.transaction():
+            for entry in entries:
+                self._remove(entry.case_id, entry.record_id)
+                self._insert(entry)
 
     def remove(self, case_id: str, record_id: str) -> None:
         """Forget a record."""
-        raise NotImplementedError
+        with self._guarded(), self._database.transaction():
+            self._remove(case_id, record_id)
 
     def find(self, text: str, limit: int = 50) -> list[Hit]:
-        """Return the records that hold all words of ``text``: exact ones newest first, then likely names.
+        """Return the records that hold all words of ``text``; the last word may be unfinished.
 
-        Any text is allowed; without a letter or digit it finds nothing.
+        First those with the very words or with names that sound the same, newest first; then those with
+        similar names, the most similar first.  Any text may be asked; one without a letter or digit finds
+        nothing.
         """
-        raise NotImplementedError
-
-    def rebuild(self, entries: Iterable[IndexEntry]) -> None:
-        """Replace the whole index; ``entries`` from the oldest to the newest."""
-        raise NotImplementedError
+        asked = words(text)[:LONGEST_QUERY]
+        if not asked:
+            return []
+        with self._guarded():
+            exact = self._match(_exact(asked), limit)
+            alike = self._match(_alike(asked), max(limit, CANDIDATES))
+        found = {row[0] for row in exact}
+        scored = [(_likeness(asked, row[3]), row) for row in alike if row[0] not in found]
+        first = exact + [row for (mean, _), row in scored if mean == 100]
+        then = [(mean, row) for (mean, best), row in scored if mean < 100 and best >= LIKELY]
+        first.sort(key=lambda row: -row[0])
+        then.sort(key=lambda pair: (-pair[0], -pair[1][0]))
+        return [Hit(row[1], row[2]) for row in (first + [row for _, row in then])[:limit]]
 
     def stamps(self) -> dict[tuple[str, str], datetime]:
         """Return ``at`` of everything indexed, by case id and record id."""
-        raise NotImplementedError
+        with self._guarded():
+            rows = self._database.query("select case_id, record_id, at from entries")
+        return {(case_id, record_id): from_text(at) for case_id, record_id, at in rows}
 
     def close(self) -> None:
         """Close the file."""
-        raise NotImplementedError
+        self._database.close()
+
+    def _insert(self, entry: IndexEntry) -> None:
+        parts = [part for name in entry.names for part in words(name)]
+        self._database.change(
+            "insert into entries (case_id, record_id, at, sounds) values (?, ?, ?, ?)",
+            (entry.case_id, entry.record_id, to_text(entry.at), " ".join(map(name_sound, parts))),
+        )
+        self._database.change(
+            "insert into words (rowid, text, names) values (last_insert_rowid(), ?, ?)",
+            (fold("\n".join((entry.text, *entry.names))), " ".join(map(name_key, parts))),
+        )
+
+    def _remove(self, case_id: str, record_id: str) -> None:
+        values = (case_id, record_id)
+        self._database.change(
+            "delete from words where rowid = (select id from entries where case_id = ? and record_id = ?)",
+            values,
+        )
+        self._database.change("delete from entries where case_id = ? and record_id = ?", values)
+
+    def _match(self, query: str, limit: int) -> list[tuple[Any, ...]]:
+        return self._database.query(
+            "select id, case_id, record_id, sounds from entries join"
+            " (select rowid as found from words where words match ? order by rowid desc limit ?)"
+            " on id = found order by id desc",
+            (query, limit),
+        )
+
+    def _open(self) -> Database:
+        """Open the file, or put an empty one in the place of what is missing, damaged or outdated."""
+        try:
+            database = Database(self._connect())
+            if database.query("pragma user_version") == [(SCHEMA_VERSION,)]:
+                return database
+            database.close()
+        except AbhayaError as error:
+            if error.code is not Code.DATABASE_DAMAGED:
+                raise
+        for suffix in ("", "-wal", "-shm"):
+            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+        create_file(self._path)
+        database = Database(self._connect())
+        with database.transaction():
+            for statement in SCHEMA:
+                database.change(statement)
+        return database
+
+    def _connect(self) -> Any:
+        with named_errors():
+            connection = connect(self._path, *self._keys, read_only=False)
+            connection.execute("pragma journal_mode = wal")
+            # What a power cut takes of the newest entries is put back after the next opening.
+            connection.execute("pragma synchronous = normal")
+            return connection
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            yield
+        except AbhayaError as error:
+            if error.code is not Code.DATABASE_DAMAGED:
+                raise
+            self._database.close()
+            self._path.unlink()
+            self._database = self._open()
+            raise IndexLostError from error
+
+
+def _exact(asked: list[str]) -> str:
+    """Return the FTS5 query for the very words; quoted, so that nothing in them is an operator."""
+    return "text : (" + " AND ".join(_phrases(asked)) + ")"
+
+
+def _alike(asked: list[str]) -> str:
+    """Return the FTS5 query for the words themselves or names with the same key."""
+    parts = []
+    for word, phrase in zip(asked, _phrases(asked), strict=True):
+        key = name_key(word)
+        parts.append(f'(text : {phrase} OR names : "{key}")' if key else f"text : {phrase}")
+    return " AND ".join(parts)
+
+
+def _phrases(asked: list[str]) -> list[str]:
+    folded = [fold(word) for word in asked]
+    unfinished = "*" if len(folded[-1]) > 1 else ""
+    return [f'"{word}"' for word in folded[:-1]] + [f'"{folded[-1]}"{unfinished}']
+
+
+def _likeness(asked: list[str], sounds: str) -> tuple[float, float]:
+    """Return the mean and the best likeness, of 100, of the words asked for to the names of a record."""
+    names = sounds.split()
+    best = [max((fuzz.ratio(name_sound(word), name) for name in names), default=0.0) for word in asked]
+    return sum(best) / len(best), max(best)
