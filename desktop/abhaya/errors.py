@@ -53,6 +53,9 @@ class Code(StrEnum):
     AUDIT_BROKEN = "audit_broken"
     USAGE = "usage"
     UNEXPECTED = "unexpected"
+    KEYS_ALTERED = "keys_altered"
+    SEAL_BROKEN = "seal_broken"
+    LAST_SUPERVISOR = "last_supervisor"
 
 
 class AbhayaError(Exception):
