@@ -1,8 +1,4 @@
-"""The developers' log: what happened where in the program, never what anybody wrote.
-
-A line holds a time (UTC), an ``Event``, ids and a place in the code.  Messages and arguments are dropped,
-also those of libraries, since an exception's text may quote an answer.
-"""
+"""The developers' log: what happened where in the program, never what anybody wrote."""
 
 from __future__ import annotations
 
@@ -80,7 +76,10 @@ def keep_log(folder: Path) -> Iterator[None]:
 
 
 class ValueFreeFormatter(logging.Formatter):
-    """Prints only what cannot hold an answer or a name."""
+    """Prints a time (UTC), an ``Event``, ids and places in the code.
+
+    Messages and arguments are dropped, also those of libraries: an exception's text may quote an answer.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, and below it an exception's types and places."""

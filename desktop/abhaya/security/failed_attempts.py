@@ -1,8 +1,4 @@
-"""The growing wait after wrong passphrases, kept on disk so that a restart does not end it.
-
-It stops a colleague at the keyboard.  Against a copied folder only Argon2id and a long passphrase count;
-nothing is ever wiped, since that would be a way to destroy evidence.
-"""
+"""The growing wait after wrong passphrases, kept on disk so that a restart does not end it."""
 
 from __future__ import annotations
 
@@ -19,7 +15,11 @@ LONGEST_WAIT = timedelta(minutes=10)
 
 
 class FailedAttempts:
-    """The attempts of each person since the last one that succeeded."""
+    """The attempts of each person since the last one that succeeded.
+
+    They stop a colleague at the keyboard.  Against a copied folder only Argon2id and a long passphrase
+    count; nothing is ever wiped, since that would be a way to destroy evidence.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path

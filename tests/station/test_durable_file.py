@@ -1,0 +1,69 @@
+"""A file is wholly the old one or wholly the new one."""
+
+from __future__ import annotations
+
+import errno
+import json
+import resource
+import stat
+
+import pytest
+
+from abhaya.errors import AbhayaError, Code
+from abhaya.station.durable_file import disk_trouble, write_json
+
+
+@pytest.fixture
+def tiny_disk():
+    """Refuse every byte of a file beyond the hundredth, as a disk does that has run full."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+def test_what_is_written_is_read_back(tmp_path):
+    write_json(tmp_path / "a.json", {"थाना": "गोरखपुर"})
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8")) == {"थाना": "गोरखपुर"}
+
+
+def test_only_the_owner_can_read_it(tmp_path):
+    write_json(tmp_path / "a.json", {})
+    assert stat.S_IMODE((tmp_path / "a.json").stat().st_mode) == 0o600
+
+
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path, tiny_disk):
+    write_json(tmp_path / "a.json", {"old": 1})
+    with pytest.raises(AbhayaError) as refused:
+        write_json(tmp_path / "a.json", {"new": "x" * 200})
+    assert refused.value.code is Code.DISK_FULL
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8")) == {"old": 1}
+
+
+def test_a_part_left_by_a_power_cut_is_written_over(tmp_path):
+    (tmp_path / "a.json.part").write_text('{"torn": "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', encoding="utf-8")
+    write_json(tmp_path / "a.json", {"new": 1})
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8")) == {"new": 1}
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, Code.DISK_FULL),
+        (errno.EDQUOT, Code.DISK_FULL),
+        (errno.EROFS, Code.READ_ONLY_FOLDER),
+        (errno.EACCES, Code.READ_ONLY_FOLDER),
+    ],
+)
+def test_troubles_of_the_disk_have_names(number, code):
+    with pytest.raises(AbhayaError) as refused, disk_trouble():
+        raise OSError(number, "x")
+    assert refused.value.code is code
+
+
+def test_other_troubles_pass_unchanged():
+    with pytest.raises(OSError, match="x") as passed, disk_trouble():
+        raise OSError(errno.EIO, "x")
+    assert passed.value.errno == errno.EIO
