@@ -15,10 +15,10 @@ from abhaya.storage.moment import from_text, to_text
 _COLUMNS = "id, number, kind, status, opened_at, opened_by, updated_at, event_on, district, fir_number"
 _COUNTS = "people, children, drafts, sealed, attachments"
 _ORDERS = {
-    CaseOrder.NUMBER: ("year", "serial"),
-    CaseOrder.KIND: ("kind",),
-    CaseOrder.EVENT_ON: ("event_on",),
-    CaseOrder.UPDATED_AT: ("updated_at",),
+    CaseOrder.NUMBER: "year {0}, serial {0}",
+    CaseOrder.KIND: "kind {0}, year {0}, serial {0}",
+    CaseOrder.EVENT_ON: "event_on {0}, year {0}, serial {0}",
+    CaseOrder.UPDATED_AT: "updated_at {0}, year {0}, serial {0}",
 }
 
 
@@ -64,8 +64,7 @@ class CaseRepository:
     def list(self, case_filter: CaseFilter, offset: int, limit: int) -> list[CaseLine]:
         """Return the lines ``offset`` … ``offset + limit`` of the filtered, ordered list."""
         where, values = _where(case_filter)
-        direction = "desc" if case_filter.descending else "asc"
-        order = ", ".join(f"{column} {direction}" for column in (*_ORDERS[case_filter.order], "rowid"))
+        order = _ORDERS[case_filter.order].format("desc" if case_filter.descending else "asc")
         rows = self._database.query(
             f"select {_COLUMNS}, {_COUNTS} from cases{where} order by {order} limit ? offset ?",
             (*values, limit, offset),
@@ -106,9 +105,7 @@ def _conditions(case_filter: CaseFilter) -> Iterator[tuple[str, tuple[Any, ...]]
     if case_filter.has_drafts:
         yield "drafts > 0", ()
     if case_filter.number_contains:
-        # in a sub-select, so that the narrow index of numbers is searched, not the rows
-        text = case_filter.number_contains.strip().upper()
-        yield "rowid in (select rowid from cases where instr(upper(number), ?))", (text,)
+        yield "instr(upper(number), ?)", (case_filter.number_contains.strip().upper(),)
     if case_filter.ids is not None:
         yield "id in (select value from json_each(?))", (json.dumps(case_filter.ids),)
 

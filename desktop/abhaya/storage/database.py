@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 from threading import RLock
 from typing import Any
 
@@ -14,6 +15,9 @@ from sqlcipher3 import dbapi2 as sql
 from abhaya.errors import AbhayaError, Code
 from abhaya.station.durable_file import disk_trouble
 from abhaya.storage import migration
+
+PAGE_SIZE = 4096
+"""Bytes; what SQLCipher takes by itself."""
 
 PRAGMAS = (
     "foreign_keys = on",
@@ -29,13 +33,15 @@ PRAGMAS = (
 
 _PLAIN = b"SQLite format 3\0"
 
+PROBE = 65536
+"""Bytes that must fit beside the database: what SQLite takes for its shared index, twice."""
+
 _CAUSES = (
     ("disk is full", Code.DISK_FULL),
     ("readonly database", Code.READ_ONLY_FOLDER),
     ("unable to open", Code.READ_ONLY_FOLDER),
     ("not a database", Code.DATABASE_DAMAGED),
     ("malformed", Code.DATABASE_DAMAGED),
-    ("disk I/O error", Code.DATABASE_DAMAGED),
     ("record is sealed", Code.RECORD_IS_SEALED),
 )
 # This build of the driver gives no error numbers, only SQLite's own English texts.
@@ -48,18 +54,19 @@ class Database:
     RECORD_IS_SEALED.
     """
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, path: Path) -> None:
         self._connection = connection
+        self._path = path
         self._lock = RLock()
 
     def query(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a reading statement."""
-        with self._lock, named_errors():
+        with self._lock, named_errors(self._path):
             return list(self._connection.execute(statement, values))
 
     def change(self, statement: str, values: Sequence[Any] = ()) -> int:
         """Run a writing statement inside a transaction and return how many rows it changed."""
-        with self._lock, named_errors():
+        with self._lock, named_errors(self._path):
             if not self._connection.in_transaction:
                 raise RuntimeError("a change outside a transaction")
             return int(self._connection.execute(statement, values).rowcount)
@@ -72,7 +79,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Everything inside is kept, or on any exception nothing of it; other threads wait."""
-        with self._lock, named_errors():
+        with self._lock, named_errors(self._path):
             self._connection.execute("begin immediate")
             try:
                 yield
@@ -87,7 +94,7 @@ class Database:
 
         Takes about 1.5 s per 100 MB.
         """
-        with self._lock, named_errors():
+        with self._lock, named_errors(self._path):
             # cipher_integrity_check reads the main file only: what is still in the log would be a false alarm
             self._connection.execute("pragma wal_checkpoint(truncate)").fetchall()
             bad_pages = self._connection.execute("pragma cipher_integrity_check").fetchall()
@@ -106,7 +113,7 @@ def create_database(path: Path, key: bytes, salt: bytes) -> Database:
     ``key`` is 32 bytes, ``salt`` 16.  Raises FileExistsError, DISK_FULL, READ_ONLY_FOLDER.
     """
     create_file(path)
-    return open_database(path, key, salt)
+    return _opened(path, key, salt, read_only=False)
 
 
 def create_file(path: Path) -> None:
@@ -121,7 +128,13 @@ def open_database(path: Path, key: bytes, salt: bytes, *, read_only: bool = Fals
     ``key`` is 32 bytes, ``salt`` 16.  Raises DATABASE_DAMAGED for a wrong key, a missing or a damaged
     file (which stays as it is), DATABASE_NEWER, DISK_FULL, READ_ONLY_FOLDER.
     """
-    with named_errors():
+    if path.is_file() and path.stat().st_size < PAGE_SIZE:
+        raise AbhayaError(Code.DATABASE_DAMAGED)  # SQLite would take it for a new database
+    return _opened(path, key, salt, read_only=read_only)
+
+
+def _opened(path: Path, key: bytes, salt: bytes, *, read_only: bool) -> Database:
+    with named_errors(path):
         connection = connect(path, key, salt, read_only=read_only)
         try:
             if not read_only:
@@ -131,7 +144,7 @@ def open_database(path: Path, key: bytes, salt: bytes, *, read_only: bool = Fals
         except BaseException:
             connection.close()
             raise
-        return Database(connection)
+        return Database(connection, path)
 
 
 def connect(path: Path, key: bytes, salt: bytes, *, read_only: bool) -> Any:
@@ -166,13 +179,26 @@ def _is_plain(path: Path) -> bool:
 
 
 @contextmanager
-def named_errors() -> Iterator[None]:
-    """Turn SQLite's errors into those a person is told about; others pass."""
+def named_errors(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors about the file at ``path`` into those a person is told about; others pass."""
     try:
         yield
     except sql.Error as error:
         text = str(error)
         code = next((code for words, code in _CAUSES if words in text), None)
+        if "disk I/O error" in text:
+            code = _disk_trouble_beside(path)
         if code is None:
             raise
         raise AbhayaError(code) from error
+
+
+def _disk_trouble_beside(path: Path) -> Code:
+    """Find out what "disk I/O error" was: on a full disk SQLite says so of some of its files only."""
+    try:
+        with disk_trouble(), TemporaryFile(dir=path.parent) as probe:
+            probe.write(bytes(PROBE))
+            probe.flush()
+    except AbhayaError as trouble:
+        return trouble.code
+    return Code.DATABASE_DAMAGED

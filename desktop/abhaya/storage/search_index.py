@@ -9,12 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from abhaya.errors import AbhayaError, Code
 from abhaya.storage.database import Database, connect, create_file, named_errors
 from abhaya.storage.moment import from_text, to_text
 from abhaya.storage.name_key import name_key, name_sound
+from abhaya.storage.search_query import alike, exact, likeness
 from abhaya.storage.text_folding import fold, words
 
 SCHEMA_VERSION = 1
@@ -102,11 +101,11 @@ class SearchIndex:
         if not asked:
             return []
         with self._guarded():
-            exact = self._match(_exact(asked), limit)
-            alike = self._match(_alike(asked), max(limit, CANDIDATES))
-        found = {row[0] for row in exact}
-        scored = [(_likeness(asked, row[3]), row) for row in alike if row[0] not in found]
-        first = exact + [row for (mean, _), row in scored if mean == 100]
+            literal = self._match(exact(asked), limit)
+            similar = self._match(alike(asked), max(limit, CANDIDATES))
+        found = {row[0] for row in literal}
+        scored = [(likeness(asked, row[3]), row) for row in similar if row[0] not in found]
+        first = literal + [row for (mean, _), row in scored if mean == 100]
         then = [(mean, row) for (mean, best), row in scored if mean < 100 and best >= LIKELY]
         first.sort(key=lambda row: -row[0])
         then.sort(key=lambda pair: (-pair[0], -pair[1][0]))
@@ -152,7 +151,7 @@ class SearchIndex:
     def _open(self) -> Database:
         """Open the file, or put an empty one in the place of what is missing, damaged or outdated."""
         try:
-            database = Database(self._connect())
+            database = Database(self._connect(), self._path)
             if database.query("pragma user_version") == [(SCHEMA_VERSION,)]:
                 return database
             database.close()
@@ -162,14 +161,14 @@ class SearchIndex:
         for suffix in ("", "-wal", "-shm"):
             self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
         create_file(self._path)
-        database = Database(self._connect())
+        database = Database(self._connect(), self._path)
         with database.transaction():
             for statement in SCHEMA:
                 database.change(statement)
         return database
 
     def _connect(self) -> Any:
-        with named_errors():
+        with named_errors(self._path):
             connection = connect(self._path, *self._keys, read_only=False)
             connection.execute("pragma journal_mode = wal")
             # What a power cut takes of the newest entries is put back after the next opening.
@@ -187,30 +186,3 @@ class SearchIndex:
             self._path.unlink()
             self._database = self._open()
             raise IndexLostError from error
-
-
-def _exact(asked: list[str]) -> str:
-    """Return the FTS5 query for the very words; quoted, so that nothing in them is an operator."""
-    return "text : (" + " AND ".join(_phrases(asked)) + ")"
-
-
-def _alike(asked: list[str]) -> str:
-    """Return the FTS5 query for the words themselves or names with the same key."""
-    parts = []
-    for word, phrase in zip(asked, _phrases(asked), strict=True):
-        key = name_key(word)
-        parts.append(f'(text : {phrase} OR names : "{key}")' if key else f"text : {phrase}")
-    return " AND ".join(parts)
-
-
-def _phrases(asked: list[str]) -> list[str]:
-    folded = [fold(word) for word in asked]
-    unfinished = "*" if len(folded[-1]) > 1 else ""
-    return [f'"{word}"' for word in folded[:-1]] + [f'"{folded[-1]}"{unfinished}']
-
-
-def _likeness(asked: list[str], sounds: str) -> tuple[float, float]:
-    """Return the mean and the best likeness, of 100, of the words asked for to the names of a record."""
-    names = sounds.split()
-    best = [max((fuzz.ratio(name_sound(word), name) for name in names), default=0.0) for word in asked]
-    return sum(best) / len(best), max(best)
