@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from abhaya.errors import AbhayaError, Code
@@ -68,8 +68,8 @@ def _read(path: Path) -> dict[str, tuple[int, datetime]]:
     try:
         noted = json.loads(path.read_text(encoding="utf-8"))
         return {
-            person: (int(entry["count"]), datetime.fromisoformat(entry["last"]))
+            person: (int(entry["count"]), datetime.fromisoformat(entry["last"]).astimezone(UTC))
             for person, entry in noted.items()
         }
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, OverflowError, TypeError, KeyError, AttributeError):
         return {}  # a damaged file must not lock anybody out
