@@ -12,7 +12,7 @@ from abhaya.texts import LANGUAGES, Texts
 
 
 @contextmanager
-def refused(code: Code, **values) -> Iterator[None]:
+def refused(code: Code, /, **values) -> Iterator[None]:
     """Expect AbhayaError with this code and these values, to be said in every language."""
     with pytest.raises(AbhayaError) as caught:
         yield

@@ -41,11 +41,19 @@ def asked_for() -> tuple[set[str], list[re.Pattern[str]]]:
         if name.startswith("desktop/abhaya/cases/"):
             continue  # stored values look like keys ("station.created") and are none
         for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and key.fullmatch(node.value):
-                keys.add(node.value)
+            if text := _whole(node):
+                if text.endswith(".yaml"):  # this area is read as a whole
+                    patterns.append(re.compile(text.removesuffix("yaml") + ".+"))
+                elif key.fullmatch(text):
+                    keys.add(text)
             elif (text := _pattern(node)) and start.match(text):
                 patterns.append(re.compile(text))
     return keys, patterns
+
+
+def _whole(node: ast.AST) -> str:
+    found = isinstance(node, ast.Constant) and re.fullmatch(r"\w+(\.\w+)+", str(node.value))
+    return found[0] if found else ""
 
 
 def _pattern(node: ast.AST) -> str:
