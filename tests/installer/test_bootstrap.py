@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
-import bootstrap
 import pytest
+
+import bootstrap
 import set_up
 from progress import Progress, SetUpError
 
