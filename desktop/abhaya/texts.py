@@ -5,8 +5,10 @@ The sentences live in ``resources/abhaya_resources/translations/<area>.yaml``; a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -35,7 +37,9 @@ class Texts:
 
     def explain(self, error: AbhayaError) -> str:
         """Return what happened, that nothing was lost, and what to do next, a sentence each."""
-        sentences = (self.say(f"errors.{error.code}.{part}", **error.values) for part in ("what", "kept", "next"))
+        sentences = (
+            self.say(f"errors.{error.code}.{part}", **error.values) for part in ("what", "kept", "next")
+        )
         return "\n".join([*(s for s in sentences if s), *error.lines])
 
 
@@ -43,12 +47,11 @@ class Texts:
 def _area(area: str) -> dict[str, dict[str, str]]:
     text = (files("abhaya_resources") / "translations" / f"{area}.yaml").read_text(encoding="utf-8")
     tree = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - strings only
-    return {name: entry for name, entry in _flatten(tree, "")}
+    return dict(_flatten(tree, ""))
 
 
-def _flatten(tree: dict[str, object], prefix: str):  # type: ignore[no-untyped-def]
+def _flatten(tree: dict[str, Any], prefix: str) -> Iterator[tuple[str, dict[str, str]]]:
     for name, entry in tree.items():
-        assert isinstance(entry, dict)
         if set(entry) == set(LANGUAGES):
             yield prefix + name, entry
         else:

@@ -12,10 +12,11 @@ class Action(StrEnum):
 
     STATION_CREATED = "station.created"
     PERSON_ADDED = "person.added"
-    PASSPHRASE_CHANGED = "passphrase.changed"
+    PASSPHRASE_CHANGED = "passphrase.changed"  # noqa: S105 - a name, no secret
     UNLOCKED = "station.unlocked"
     LOCKED = "station.locked"
     CASE_OPENED = "case.opened"
+    CASE_CHANGED = "case.changed"
     CASE_READ = "case.read"
     CASE_GRANTED = "case.granted"
     RECORD_STARTED = "record.started"
@@ -26,7 +27,7 @@ class Action(StrEnum):
     ATTACHMENT_ADDED = "attachment.added"
     ATTACHMENT_READ = "attachment.read"
     FORM_IMPORTED = "form.imported"
-    BUNDLE_PREVIEWED = "bundle.previewed"
+    BUNDLE_PREPARED = "bundle.prepared"
     BUNDLE_EXPORTED = "bundle.exported"
     SEARCHED = "search.made"
 
@@ -47,7 +48,7 @@ class AuditEntry:
 
 @dataclass(frozen=True, slots=True)
 class AuditHead:
-    """The newest link: ``count`` entries, ``hash`` in hex; printed on every export, since paper is the anchor."""
+    """The newest link: ``count`` entries, ``hash`` in hex; printed on every export: paper is the anchor."""
 
     count: int
     hash: str

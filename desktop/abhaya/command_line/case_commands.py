@@ -1,0 +1,190 @@
+"""Commands about cases, records, attachments and bundles."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from abhaya.cases.bundle import Copy
+from abhaya.cases.case import CaseFilter
+from abhaya.command_line.visit import Visit
+from abhaya.errors import AbhayaError, Code
+from abhaya.workflows.attach_file import attach
+from abhaya.workflows.enter_answers import Answer, enter_answers
+from abhaya.workflows.export_bundle import plan_bundle, prepare, save_bundle
+from abhaya.workflows.fill_form import open_record, start_record
+from abhaya.workflows.list_cases import count_cases, list_cases, search
+from abhaya.workflows.open_case import CaseFile, find_case, new_case, read_case
+from abhaya.workflows.seal_record import seal
+
+
+def case_list(visit: Visit) -> None:
+    """``abhaya case list``."""
+    with visit.desk() as desk:
+        total = count_cases(desk, CaseFilter())
+        lines = list_cases(desk, CaseFilter(), visit.asked.offset, visit.asked.limit)
+    say = visit.texts.say
+    visit.terminal.answer(
+        {"total": total, "cases": [asdict(line) for line in lines]},
+        [
+            say("command_line.case_count", count=total),
+            *(
+                say(
+                    "command_line.case_line",
+                    people=line.people,
+                    drafts=line.drafts,
+                    sealed=line.sealed,
+                    number=line.case.number,
+                    kind=line.case.kind,
+                    attachments=line.attachments,
+                )
+                for line in lines
+            ),
+        ],
+    )
+
+
+def case_show(visit: Visit) -> None:
+    """``abhaya case show CASE``."""
+    with visit.desk() as desk:
+        found = read_case(desk, find_case(desk, visit.asked.case).id)
+    visit.terminal.answer(asdict(found), _case_lines(visit, found))
+
+
+def _case_lines(visit: Visit, found: CaseFile) -> list[str]:
+    say, language = visit.texts.say, visit.texts.language
+    return [
+        f"{found.case.number}  {found.case.kind}",
+        found.summary,
+        *(f"  {person.code}  {say(f'roles.in_case.{person.role}')}" for person in found.people),
+        *(
+            say(
+                "command_line.record_line",
+                number=line.record.number,
+                title=line.titles.get(language, line.record.form_id),
+                status=say(f"roles.record.{line.record.status}"),
+                answered=line.record.answered,
+                questions=line.record.questions,
+                id=line.record.id,
+            )
+            for line in found.records
+        ),
+        *(
+            f"  {line.attachment.code}  {line.attachment.media_type}  {line.label.caption}"
+            for line in found.attachments
+        ),
+    ]
+
+
+def case_new(visit: Visit) -> None:
+    """``abhaya case new …``; what happened comes by standard input after the passphrase."""
+    asked = visit.asked
+    try:
+        event_on = date.fromisoformat(asked.event_on) if asked.event_on else None
+    except ValueError as error:
+        raise AbhayaError(Code.USAGE, ("--event-on YYYY-MM-DD",)) from error
+    with visit.desk() as desk:
+        summary = visit.terminal.stdin.read() if asked.summary_stdin else ""
+        case = new_case(
+            desk,
+            kind=asked.kind,
+            summary=summary.strip(),
+            event_on=event_on,
+            district=asked.district,
+            fir_number=asked.fir,
+        )
+    visit.tell({"id": case.id, "number": case.number}, "case_opened", number=case.number)
+
+
+def record_fill(visit: Visit) -> None:
+    """``abhaya record fill CASE FORM --answers F.json``: paths and values, in order."""
+    answers = _answers(visit.asked.answers)
+    with visit.desk() as desk:
+        case = find_case(desk, visit.asked.case)
+        language = visit.asked.form_language or visit.texts.language
+        filling = start_record(desk, case.id, visit.asked.form, language)
+        enter_answers(filling.entry, answers)
+        filling.save()
+        problems = filling.entry.problems(to_seal=True)
+    visit.tell(
+        {"record": filling.record.id, "problems": [asdict(problem) for problem in problems]},
+        "record_filled",
+        id=filling.record.id,
+        count=len(problems),
+    )
+
+
+def _answers(path: Path) -> dict[str, Answer]:
+    try:
+        answers = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise AbhayaError(Code.FILE_NOT_FOUND) from error
+    except ValueError as error:
+        raise AbhayaError(Code.ANSWER_FILE_BROKEN) from error
+    if not isinstance(answers, dict) or not all(isinstance(value, str | dict) for value in answers.values()):
+        raise AbhayaError(Code.ANSWER_FILE_BROKEN)
+    return answers
+
+
+def record_seal(visit: Visit) -> None:
+    """``abhaya record seal RECORD``."""
+    with visit.desk() as desk:
+        filling = open_record(desk, visit.asked.record)
+        try:
+            record = seal(desk, filling)
+        except AbhayaError as error:
+            if error.code is not Code.RECORD_HAS_PROBLEMS:
+                raise
+            problems = filling.entry.problems(to_seal=True)
+            lines = tuple(f"{p.path}: {p.message or p.kind}" for p in problems)
+            raise AbhayaError(error.code, lines, **error.values) from error
+    visit.tell(
+        {"record": record.id, "sha256": record.content_sha256}, "record_sealed", hash=record.content_sha256
+    )
+
+
+def attach_file(visit: Visit) -> None:
+    """``abhaya attach CASE FILE``."""
+    with visit.desk() as desk:
+        case = find_case(desk, visit.asked.case)
+        kept = attach(desk, case.id, visit.asked.file, visit.asked.caption)
+    visit.tell(asdict(kept), "file_attached", code=kept.code, hash=kept.sha256)
+
+
+def export(visit: Visit) -> None:
+    """``abhaya export CASE --copy court --out F``."""
+    with visit.desk() as desk:
+        case = find_case(desk, visit.asked.case)
+        plan = plan_bundle(desk, case.id, Copy(visit.asked.copy), visit.texts.language)
+        bundle = prepare(desk, plan)
+        assert bundle is not None  # nobody could cancel
+        save_bundle(desk, bundle, visit.asked.out)
+    visit.tell(
+        {
+            "out": str(visit.asked.out),
+            "pages": bundle.pages,
+            "sha256": bundle.sha256,
+            "audit_head": asdict(bundle.audit_head),
+            "substitutes": bundle.substitutes,
+        },
+        "exported",
+        out=visit.asked.out,
+        pages=bundle.pages,
+        hash=bundle.sha256,
+    )
+
+
+def search_text(visit: Visit) -> None:
+    """``abhaya search TEXT``; ``-`` reads the words from standard input, so that no history keeps them."""
+    with visit.desk() as desk:
+        text = visit.terminal.stdin.readline() if visit.asked.text == "-" else visit.asked.text
+        hits = search(desk, text)
+    visit.terminal.answer(
+        [asdict(hit) for hit in hits],
+        [
+            visit.texts.say("command_line.hit_count", count=len(hits)),
+            *(f"  {h.case_number}  {h.record_id}" for h in hits),
+        ],
+    )

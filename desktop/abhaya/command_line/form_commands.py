@@ -1,0 +1,91 @@
+"""Commands about forms."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from abhaya.command_line.play import play
+from abhaya.command_line.visit import Visit
+from abhaya.errors import AbhayaError, Code
+from abhaya.workflows.fill_form import available_forms
+from abhaya.workflows.import_form import check, finding_text, import_form, refusals, refused
+from abhaya_forms.compile import compile_form
+from abhaya_forms.engine.form_definition import FormDefinition, load_form
+from abhaya_forms.source import read_source, write_source
+
+XFORM_ENDINGS = (".xml", ".xform")
+
+
+def form_list(visit: Visit) -> None:
+    """``abhaya form list``."""
+    with visit.desk() as desk:
+        forms = available_forms(desk)
+    language = visit.texts.language
+    visit.terminal.answer(
+        [asdict(form) for form in forms],
+        [f"{form.form_id} {form.version}  {form.titles.get(language, form.form_id)}" for form in forms],
+    )
+
+
+def form_check(visit: Visit) -> None:
+    """``abhaya form check FILE``: every finding with sheet, row, column and remedy; needs no station."""
+    report = check(visit.asked.file)
+    if report.compiled is None:
+        raise refused(report.findings, visit.texts)
+    lines = [finding_text(visit.texts, finding) for finding in report.findings]
+    form = report.compiled
+    found = [{**asdict(finding), "values": dict(finding.values)} for finding in report.findings]
+    sentence = visit.texts.say(
+        "command_line.form_good", form=form.form_id, version=form.version, count=len(lines)
+    )
+    visit.terminal.answer(
+        {"form_id": form.form_id, "version": form.version, "sha256": form.sha256, "findings": found},
+        (sentence, *lines),
+    )
+
+
+def form_convert(visit: Visit) -> None:
+    """``abhaya form convert FILE --out FILE``: between YAML and XLSX, or to an XForm (``.xml``)."""
+    out: Path = visit.asked.out
+    if out.exists():
+        raise AbhayaError(Code.FILE_EXISTS)
+    with refusals(visit.texts):
+        source = read_source(visit.asked.file)
+        if out.suffix in XFORM_ENDINGS:
+            out.write_bytes(compile_form(source).xform)
+        else:
+            write_source(source, out)
+    visit.tell({"out": str(out)}, "form_converted", out=out)
+
+
+def form_play(visit: Visit) -> None:
+    """``abhaya form play FILE --script S``: prints JSON whatever else was asked; needs no station."""
+    script = _text_of(visit.asked.script)
+    visit.terminal.as_json = True
+    visit.terminal.answer(play(_definition(visit), script, visit.clock), ())
+
+
+def form_import(visit: Visit) -> None:
+    """``abhaya form import FILE``."""
+    with visit.desk() as desk:
+        form = import_form(desk, visit.asked.file, visit.texts)
+    visit.tell(asdict(form), "form_imported", form=form.form_id, version=form.version)
+
+
+def _definition(visit: Visit) -> FormDefinition:
+    path: Path = visit.asked.file
+    with refusals(visit.texts):
+        if path.suffix in XFORM_ENDINGS:
+            return load_form(path.read_bytes())
+        return load_form(compile_form(read_source(path)).xform)
+
+
+def _text_of(path: Path) -> str:
+    if str(path) == "-":
+        return sys.stdin.read()
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise AbhayaError(Code.FILE_NOT_FOUND) from error

@@ -1,0 +1,110 @@
+"""Makes the demo station and prints its finished case."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from abhaya.cases.bundle import Copy
+from abhaya.cases.case import CaseFilter
+from abhaya.cases.role import Role
+from abhaya.demo.invented_cases import InventedCase, invented_cases
+from abhaya.demo.people import PASSPHRASE, PEOPLE, SUPERVISOR
+from abhaya.demo.pictures import demo_photo, demo_scan
+from abhaya.security.passphrase import KdfPolicy
+from abhaya.station import Station
+from abhaya.workflows.attach_file import attach
+from abhaya.workflows.create_station import create_station
+from abhaya.workflows.desk import Desk
+from abhaya.workflows.enter_answers import enter_answers
+from abhaya.workflows.export_bundle import PreparedBundle, plan_bundle, prepare
+from abhaya.workflows.fill_form import start_record
+from abhaya.workflows.list_cases import list_cases
+from abhaya.workflows.manage_people import add_person
+from abhaya.workflows.open_case import new_case
+from abhaya.workflows.seal_record import seal
+from abhaya.workflows.unlock_station import list_people, unlock
+
+FORM = "rescue_report"
+
+
+def demo_station(folder: Path, clock: Callable[[], datetime], policy: KdfPolicy = KdfPolicy()) -> Station:
+    """Return the demo station in ``folder``, making it first when it is not there.
+
+    It is built beside the place and moved there whole, so that a power cut leaves no half station.
+    Raises STATION_EXISTS when the folder holds something else, DISK_FULL, READ_ONLY_FOLDER.
+    """
+    if (folder / "station.json").exists():
+        return Station(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".demo-") as scratch:
+        built = Path(scratch) / "station"
+        create_station(
+            built,
+            code="DEMO",
+            name="Practice station Sonauli (DEMO)",
+            district="Maharajganj",
+            state="Uttar Pradesh",
+            supervisor=SUPERVISOR,
+            passphrase=PASSPHRASE,
+            clock=clock,
+            demo=True,
+            policy=policy,
+        )
+        _fill(built, Path(scratch), clock, policy)
+        shutil.move(built, folder)
+    return Station(folder)
+
+
+def court_bundle(folder: Path, clock: Callable[[], datetime], language: str) -> PreparedBundle:
+    """Print the finished case of the demo station."""
+    desk = _supervisor_desk(folder, clock, KdfPolicy())
+    try:
+        finished = next(line for line in list_cases(desk, CaseFilter()) if line.sealed)
+        bundle = prepare(desk, plan_bundle(desk, finished.case.id, Copy.COURT, language))
+        assert bundle is not None  # nobody could cancel
+        return bundle
+    finally:
+        desk.close()
+
+
+def _supervisor_desk(folder: Path, clock: Callable[[], datetime], policy: KdfPolicy) -> Desk:
+    supervisor = next(person for person in list_people(folder) if person.role is Role.SUPERVISOR)
+    return unlock(folder, supervisor.person_id, PASSPHRASE, clock=clock, policy=policy)
+
+
+def _fill(folder: Path, scratch: Path, clock: Callable[[], datetime], policy: KdfPolicy) -> None:
+    desk = _supervisor_desk(folder, clock, policy)
+    try:
+        for name, role in PEOPLE:
+            add_person(desk, name, role, PASSPHRASE)
+        for case in invented_cases():
+            _write_down(desk, case, scratch)
+    finally:
+        desk.close()
+
+
+def _write_down(desk: Desk, invented: InventedCase, scratch: Path) -> None:
+    case = new_case(
+        desk,
+        kind=invented.kind,
+        summary=invented.summary,
+        event_on=invented.event_on,
+        district=invented.district,
+    )
+    filling = start_record(desk, case.id, FORM, invented.language)
+    enter_answers(filling.entry, invented.answers)
+    filling.save()
+    if not invented.sealed:
+        return
+    seal(desk, filling)
+    for name, content, caption in (
+        ("border-gate.jpg", demo_photo(), "Border gate, drawn for the demo"),
+        ("seizure-list.pdf", demo_scan(), "Seizure list, drawn for the demo"),
+    ):
+        file = scratch / name
+        file.write_bytes(content)
+        attach(desk, case.id, file, caption)

@@ -1,0 +1,31 @@
+"""Read and prove the trail of everything that was done at the station."""
+
+from __future__ import annotations
+
+from abhaya.cases.audit_entry import AuditEntry, AuditHead
+from abhaya.errors import AbhayaError, Code
+from abhaya.security.permissions import Deed
+from abhaya.workflows.desk import Desk
+
+
+def verify_trail(desk: Desk, printed: AuditHead | None = None) -> AuditHead:
+    """Walk the whole trail; ``printed`` is a head from a sheet of paper that must be on it.
+
+    Raises NOT_PERMITTED and AUDIT_BROKEN with the ``number`` of the first entry that does not fit.
+    """
+    desk.require(Deed.READ_AUDIT_TRAIL)
+    return desk.reader.audit.verify(desk.ring.signing_keys(), printed)
+
+
+def entries(desk: Desk, after: int = 0, limit: int = 200) -> list[AuditEntry]:
+    """Return the entries that follow number ``after``."""
+    desk.require(Deed.READ_AUDIT_TRAIL)
+    return desk.reader.audit.entries(after, limit)
+
+
+def head_from_text(text: str) -> AuditHead:
+    """Return the head written as ``count:hash``, as printed; raises USAGE."""
+    count, _, digest = text.partition(":")
+    if not count.isdigit() or not digest:
+        raise AbhayaError(Code.USAGE)
+    return AuditHead(int(count), digest.strip().lower())

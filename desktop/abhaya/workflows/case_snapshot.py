@@ -1,0 +1,59 @@
+"""Take from the station what a bundle is printed from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from abhaya.cases.attachment import Attachment
+from abhaya.cases.bundle import BundlePlan
+from abhaya.cases.record import Record, RecordStatus
+from abhaya.errors import AbhayaError, Code
+from abhaya.export.snapshot import CaseSnapshot, SnapshotAttachment, SnapshotRecord
+from abhaya.workflows.attach_file import read_attachment
+from abhaya.workflows.desk import INDIA, Desk
+from abhaya.workflows.fill_form import read_record
+
+
+def case_snapshot(desk: Desk, plan: BundlePlan) -> CaseSnapshot:
+    """Return everything the plan names, as it stands now.
+
+    Raises RECORD_NOT_SEALED for a draft, NO_SUCH_RECORD for a record of another case, SEAL_BROKEN.
+    """
+    reader, station = desk.reader, desk.station
+    return CaseSnapshot(
+        station_name=station.name,
+        district=station.district,
+        state=station.state,
+        case=reader.cases.get(plan.case_id),
+        people=tuple(reader.people.of_case(plan.case_id)),
+        records=tuple(_record(desk, plan, record_id) for record_id in plan.record_ids),
+        attachments=tuple(_attachment(desk, reader.attachments.get(key)) for key in plan.attachment_ids),
+        audit_head=reader.audit.head(),
+        printed_at=desk.clock().astimezone(INDIA),
+        printed_by=desk.session.display_name,
+        demo=station.demo,
+        copy=plan.copy,
+        language=plan.language,
+    )
+
+
+def _record(desk: Desk, plan: BundlePlan, record_id: str) -> SnapshotRecord:
+    record: Record = desk.reader.records.get(record_id)
+    if record.case_id != plan.case_id:
+        raise AbhayaError(Code.NO_SUCH_RECORD)
+    if record.status is RecordStatus.DRAFT:
+        raise AbhayaError(Code.RECORD_NOT_SEALED)
+    entry = read_record(desk, record).entry
+    return SnapshotRecord(record, entry, desk.name_of(record.created_by), desk.name_of(record.sealed_by))
+
+
+def _attachment(desk: Desk, attachment: Attachment) -> SnapshotAttachment:
+    return SnapshotAttachment(
+        attachment,
+        desk.attachment_label(attachment),
+        tuple(
+            replace(entry, by=desk.name_of(entry.by))
+            for entry in desk.reader.attachments.custody(attachment.id)
+        ),
+        lambda: read_attachment(desk, attachment),
+    )

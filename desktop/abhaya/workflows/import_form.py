@@ -1,0 +1,89 @@
+"""Bring a form into the station that others wrote, and say what is wrong with it where it is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from abhaya.cases.audit_entry import Action
+from abhaya.errors import AbhayaError, Code
+from abhaya.security.permissions import Deed
+from abhaya.texts import LANGUAGES, Texts
+from abhaya.workflows.desk import Desk
+from abhaya.workflows.form_shelf import FormLine
+from abhaya_forms.compile import CompiledForm, compile_form
+from abhaya_forms.engine.finding import Finding, FormError
+from abhaya_forms.engine.form_definition import load_form
+from abhaya_forms.lint import check_form
+from abhaya_forms.source import read_source
+
+
+@dataclass(frozen=True, slots=True)
+class FormReport:
+    """What a check found; ``compiled`` is None when the form cannot be used as it is."""
+
+    findings: tuple[Finding, ...]
+    compiled: CompiledForm | None
+
+
+def check(path: Path) -> FormReport:
+    """Compile the form and run the rules of the house over it.  Raises FILE_NOT_FOUND."""
+    try:
+        source = read_source(path)
+        compiled = compile_form(source)
+        load_form(compiled.xform)
+    except FormError as error:
+        return FormReport(error.findings, None)
+    except OSError as error:
+        raise AbhayaError(Code.FILE_NOT_FOUND) from error
+    return FormReport(check_form(source), compiled)
+
+
+@contextmanager
+def refusals(texts: Texts) -> Iterator[None]:
+    """Turn what is wrong with a form into FORM_REFUSED with a line for each finding."""
+    try:
+        yield
+    except FormError as error:
+        raise refused(error.findings, texts) from error
+    except OSError as error:
+        raise AbhayaError(Code.FILE_NOT_FOUND) from error
+
+
+def refused(findings: tuple[Finding, ...], texts: Texts) -> AbhayaError:
+    """Return FORM_REFUSED with a line for each finding."""
+    lines = tuple(finding_text(texts, finding) for finding in findings)
+    return AbhayaError(Code.FORM_REFUSED, lines, count=len(lines))
+
+
+def finding_text(texts: Texts, finding: Finding) -> str:
+    """Say where the form is wrong, what is wrong and how to mend it."""
+    place = [
+        texts.say(f"form_check.place.{name}", **{name: value})
+        for name, value in (("sheet", finding.sheet), ("row", finding.row), ("column", finding.column))
+        if value
+    ]
+    values = {"path": finding.path, "expression": finding.expression, **finding.values}
+    what = texts.say(f"form_check.finding.{finding.kind}", **values)
+    return ", ".join(place) + ": " + what if place else what
+
+
+def import_form(desk: Desk, path: Path, texts: Texts) -> FormLine:
+    """Keep the form for this station.
+
+    Raises NOT_PERMITTED, FORM_REFUSED with a line for each finding, FORM_CHANGED when this version is here
+    with other content.
+    """
+    desk.require(Deed.IMPORT_FORM)
+    report = check(path)
+    if report.compiled is None:
+        raise refused(report.findings, texts)
+    form, now = report.compiled, desk.clock()
+    title = load_form(form.xform).title or form.form_id
+    titles = dict.fromkeys(LANGUAGES, title)
+    with desk.work(signed=True) as work:
+        work.forms.add(form.form_id, form.version, form.sha256, form.xform, titles, desk.person_id, now)
+        work.note(Action.FORM_IMPORTED, form.sha256, form.form_id)
+    return FormLine(form.form_id, form.version, form.sha256, titles, shipped=False)

@@ -1,0 +1,35 @@
+"""Add the people of the station, and let legal aid into single cases."""
+
+from __future__ import annotations
+
+from abhaya.cases.audit_entry import Action
+from abhaya.cases.role import Role
+from abhaya.errors import AbhayaError, Code
+from abhaya.security.case_keys import grant_case as seal_case_key
+from abhaya.security.passphrase import check_strength
+from abhaya.security.permissions import Deed
+from abhaya.workflows.desk import Desk
+
+
+def add_person(desk: Desk, display_name: str, role: Role, passphrase: str) -> str:
+    """Add a person who types the passphrase at this desk; return the person id.
+
+    Raises NOT_PERMITTED (an administrator adds administrators only), PERSON_EXISTS, WEAK_PASSPHRASE.
+    """
+    desk.require(Deed.ENROL_PERSON)
+    check_strength(passphrase, (display_name, desk.station.name, desk.station.code, desk.station.district))
+    card = desk.ring.enrol(desk.session, display_name, role, passphrase)
+    with desk.work(signed=True) as work:
+        work.note(Action.PERSON_ADDED, card.person_id, str(role))
+    return card.person_id
+
+
+def grant_case(desk: Desk, case_id: str, person_id: str) -> None:
+    """Let one legal-aid person read one case; raises NOT_PERMITTED, NO_SUCH_PERSON, NO_SUCH_CASE."""
+    desk.require(Deed.GRANT_CASE)
+    card = desk.ring.believed(desk.session, person_id)
+    if card.role is not Role.LEGAL_AID:
+        raise AbhayaError(Code.NOT_PERMITTED)
+    with desk.work(signed=True) as work:
+        work.grants.add(case_id, person_id, seal_case_key(desk.case_key(case_id), card, case_id))
+        work.note(Action.CASE_GRANTED, case_id, person_id)

@@ -1,0 +1,118 @@
+"""Begin a case, read it, and write down in a few words what happened."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+from abhaya.cases.attachment import Attachment, AttachmentLabel
+from abhaya.cases.audit_entry import Action
+from abhaya.cases.case import Case, CaseFilter, CaseStatus
+from abhaya.cases.person import Person
+from abhaya.cases.record import Record, RecordStatus
+from abhaya.errors import AbhayaError, Code
+from abhaya.security.case_keys import Kind, context_of, new_case_key, seal, wrap_for_identity
+from abhaya.security.permissions import Deed
+from abhaya.workflows.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """A record as the case page lists it; ``titles`` by language of the interface."""
+
+    record: Record
+    titles: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentLine:
+    """An attachment with what people call it."""
+
+    attachment: Attachment
+    label: AttachmentLabel
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """Everything the case page shows; people stand in it by code only."""
+
+    case: Case
+    summary: str
+    people: tuple[Person, ...]
+    records: tuple[RecordLine, ...]
+    attachments: tuple[AttachmentLine, ...]
+
+
+def new_case(
+    desk: Desk,
+    *,
+    kind: str,
+    summary: str,
+    event_on: date | None = None,
+    district: str = "",
+    fir_number: str = "",
+) -> Case:
+    """Begin a case with the next number of the year."""
+    desk.require(Deed.OPEN_CASE)
+    now = desk.clock()
+    case_id, key = secrets.token_hex(16), new_case_key()
+    with desk.work() as work:
+        case = Case(
+            id=case_id,
+            number=work.cases.next_number(desk.station.code, desk.local_date().year),
+            kind=kind,
+            status=CaseStatus.OPEN,
+            opened_at=now,
+            opened_by=desk.person_id,
+            updated_at=now,
+            event_on=event_on,
+            district=district,
+            fir_number=fir_number,
+        )
+        wrapped = wrap_for_identity(key, desk.identity_key, case_id)
+        work.cases.add(case, wrapped, seal(key, summary.encode(), context_of(Kind.SUMMARY, case_id)))
+        work.note(Action.CASE_OPENED, case_id)
+    return case
+
+
+def find_case(desk: Desk, name: str) -> Case:
+    """Return the case with this number or id; raises NO_SUCH_CASE."""
+    lines = desk.reader.cases.list(desk.narrowed(CaseFilter(number_contains=name)), 0, 50)
+    for line in lines:
+        if line.case.number.casefold() == name.strip().casefold():
+            return line.case
+    case = desk.reader.cases.get(name)
+    if desk.narrowed(CaseFilter(ids=(case.id,))).ids != (case.id,):
+        raise AbhayaError(Code.NO_SUCH_CASE)
+    return case
+
+
+def read_case(desk: Desk, case_id: str) -> CaseFile:
+    """Open a case; that it was read is on the trail."""
+    desk.require(Deed.READ_CASE)
+    reader = desk.reader
+    case = reader.cases.get(case_id)
+    summary = desk.unseal(Kind.SUMMARY, case_id, "", reader.cases.summary_of(case_id)).decode()
+    titles = desk.forms.titles()
+    records = tuple(
+        RecordLine(record, titles.get(record.form_sha256, {}))
+        for record in reader.records.of_case(case_id)
+        if record.status is not RecordStatus.SUPERSEDED
+    )
+    attachments = tuple(
+        AttachmentLine(attachment, desk.attachment_label(attachment))
+        for attachment in reader.attachments.of_case(case_id)
+    )
+    with desk.work() as work:
+        work.note(Action.CASE_READ, case_id)
+    return CaseFile(case, summary, tuple(reader.people.of_case(case_id)), records, attachments)
+
+
+def change_summary(desk: Desk, case_id: str, summary: str) -> None:
+    """Write down anew what happened."""
+    desk.require(Deed.CHANGE_CASE)
+    now = desk.clock()
+    with desk.work() as work:
+        work.cases.set_summary(case_id, desk.seal(Kind.SUMMARY, case_id, "", summary.encode()), now)
+        work.note(Action.CASE_CHANGED, case_id)

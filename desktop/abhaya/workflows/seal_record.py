@@ -1,0 +1,84 @@
+"""Seal a record so that it never changes, and correct it in a new version."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from hashlib import sha256
+
+from abhaya.cases.audit_entry import Action
+from abhaya.cases.record import Record, RecordStatus
+from abhaya.errors import AbhayaError, Code
+from abhaya.security.permissions import Deed
+from abhaya.workflows.desk import Desk
+from abhaya.workflows.fill_form import Filling, read_record
+from abhaya_forms.engine.entry_state import Problem
+
+
+def missing(filling: Filling) -> tuple[Problem, ...]:
+    """Return what still keeps the record from being sealed, in form order."""
+    return filling.entry.problems(to_seal=True)
+
+
+def seal(desk: Desk, filling: Filling) -> Record:
+    """Seal the record as it stands.
+
+    Raises NOT_PERMITTED, RECORD_IS_SEALED, RECORD_HAS_PROBLEMS (nothing is written then), DISK_FULL.
+    """
+    desk.require(Deed.SEAL_RECORD)
+    if filling.record.status is not RecordStatus.DRAFT:
+        raise AbhayaError(Code.RECORD_IS_SEALED)
+    if problems := missing(filling):
+        raise AbhayaError(Code.RECORD_HAS_PROBLEMS, count=len(problems))
+    content, now = filling.entry.to_xml(), desk.clock()
+    record = replace(
+        filling.counted(),
+        status=RecordStatus.SEALED,
+        updated_at=now,
+        sealed_at=now,
+        sealed_by=desk.person_id,
+        content_sha256=sha256(content).hexdigest(),
+    )
+    with desk.work(signed=True) as work:
+        work.records.seal(record, filling.sealed(content))
+        filling.write_people(work)
+        work.cases.touch(record.case_id, now)
+        work.note(Action.RECORD_SEALED, record.id, record.content_sha256)
+    filling.note_saved(record, content)
+    return record
+
+
+def correct_record(desk: Desk, record_id: str) -> Filling:
+    """Begin the next version of a sealed record; the sealed one stays in force until this one is sealed.
+
+    A correction already begun is gone on with.  Raises NOT_PERMITTED, RECORD_NOT_SEALED.
+    """
+    desk.require(Deed.FILL_FORM)
+    sealed = desk.reader.records.get(record_id)
+    if sealed.status is not RecordStatus.SEALED:
+        raise AbhayaError(Code.RECORD_NOT_SEALED)
+    for record in desk.reader.records.of_case(sealed.case_id):
+        if record.corrects == record_id:
+            return read_record(desk, record)
+    content = read_record(desk, sealed).entry.to_xml()
+    now = desk.clock()
+    draft = replace(
+        sealed,
+        id=secrets.token_hex(16),
+        status=RecordStatus.DRAFT,
+        version=sealed.version + 1,
+        created_at=now,
+        created_by=desk.person_id,
+        updated_at=now,
+        sealed_at=None,
+        sealed_by="",
+        content_sha256="",
+        corrects=record_id,
+    )
+    filling = Filling(desk, draft, read_record(desk, sealed).entry)
+    with desk.work() as work:
+        work.records.add(draft, filling.sealed(content))
+        work.cases.touch(draft.case_id, now)
+        work.note(Action.RECORD_CORRECTED, draft.id, record_id)
+    filling.note_saved(draft, content)
+    return filling

@@ -1,0 +1,66 @@
+"""Come to the desk and leave it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from abhaya.cases.audit_entry import Action
+from abhaya.cases.role import Role
+from abhaya.security.key_ring import KeyRing
+from abhaya.security.passphrase import KdfPolicy, check_strength
+from abhaya.station import Station
+from abhaya.storage import attachment_store
+from abhaya.workflows.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """Somebody who can unlock the station."""
+
+    person_id: str
+    display_name: str
+    role: Role
+
+
+def list_people(folder: Path) -> tuple[PersonLine, ...]:
+    """Return who can unlock the station; needs no passphrase, and names officers only."""
+    ring = KeyRing(Station(folder))
+    return tuple(PersonLine(card.person_id, card.display_name, card.role) for card in ring.people())
+
+
+def unlock(
+    folder: Path,
+    person_id: str,
+    passphrase: str,
+    *,
+    clock: Callable[[], datetime],
+    policy: KdfPolicy = KdfPolicy(),
+) -> Desk:
+    """Open the station for one person.
+
+    Raises NOT_A_STATION, KEYS_DAMAGED, KEYS_ALTERED, NO_SUCH_PERSON, WRONG_PASSPHRASE, WAIT_BEFORE_RETRY,
+    STATION_IN_USE, DATABASE_DAMAGED, DATABASE_NEWER, DISK_FULL, READ_ONLY_FOLDER.
+    """
+    station = Station(folder)
+    ring = KeyRing(station, policy)
+    desk = Desk(station, ring, ring.unlock(person_id, passphrase, clock()), clock)
+    try:
+        with desk.work() as work:
+            work.note(Action.UNLOCKED)
+        attachment_store.sweep(station.attachments, desk.reader.attachments.all_ids())
+    except BaseException:
+        desk.close()
+        raise
+    return desk
+
+
+def change_passphrase(desk: Desk, old: str, new: str) -> None:
+    """Give the person at the desk a new passphrase; raises WRONG_PASSPHRASE, WEAK_PASSPHRASE."""
+    station = desk.station
+    check_strength(new, (desk.session.display_name, station.name, station.code, station.district))
+    desk.ring.change_passphrase(desk.person_id, old, new, desk.clock())
+    with desk.work() as work:
+        work.note(Action.PASSPHRASE_CHANGED, desk.person_id)
