@@ -42,6 +42,7 @@ _CAUSES = (
     ("unable to open", Code.READ_ONLY_FOLDER),
     ("not a database", Code.DATABASE_DAMAGED),
     ("malformed", Code.DATABASE_DAMAGED),
+    ("vtable constructor failed", Code.DATABASE_DAMAGED),
     ("record is sealed", Code.RECORD_IS_SEALED),
 )
 # This build of the driver gives no error numbers, only SQLite's own English texts.

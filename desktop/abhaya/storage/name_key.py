@@ -27,8 +27,8 @@ _INHERENT = "A"  # the vowel that is not written, until it is known whether it i
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        ("x", "ks"), ("ck", "k"), ("q", "k"), ("w", "v"), ("ph", "f"), ("sh", "s"), ("dny|jn", "gy"),
-        ("chh", "ch"), ("z", "j"), ("ee|ii", "i"), ("oo|uu|ou", "u"), ("ow", "au"), ("aa", "a"),
+        ("x", "ks"), ("ck", "k"), ("q", "k"), ("ow", "au"), ("w", "v"), ("ph", "f"), ("sh", "s"),
+        ("dny|jn", "gy"), ("chh", "ch"), ("z", "j"), ("ee|ii", "i"), ("oo|uu|ou", "u"), ("aa", "a"),
         ("ae|ai|ei|ay", "e"), ("au", "o"), ("v", "b"), ("ng", "n"), ("m(?=[kgcjtdsn])", "n"),
         ("c(?!h)", "k"), ("y(?=$|[^aeiou])", "i"), ("f", "p"), ("(?<=[bcdgjkpt])h", ""), (r"(.)\1+", r"\1"),
     )
