@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import unicodedata
 
 import pytest
@@ -51,16 +49,10 @@ def test_short_guessable_and_own_words_are_refused(passphrase):
     with pytest.raises(AbhayaError) as refused:
         check_strength(passphrase, OWN)
     assert refused.value.code is Code.WEAK_PASSPHRASE
-    assert refused.value.values == {"minimum": 12}
 
 
 def test_a_very_short_name_does_not_forbid_every_word_it_stands_in():
     check_strength("terrain orbit walnut seven", ("Rai",))
-
-
-def test_the_word_lists_are_not_loaded_with_the_program():
-    look = "import sys, abhaya.security.key_ring; sys.exit('zxcvbn' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0
 
 
 @given(st.text(min_size=1, max_size=30))

@@ -5,31 +5,16 @@ from __future__ import annotations
 import json
 import os
 import resource
-import shutil
 import stat
-import tempfile
 from pathlib import Path
 
 import pytest
 
 from abhaya.errors import AbhayaError, Code
 from abhaya.station import Station, create_folder
+from support.ordinary_user import read_only_folder
 
 CARD = {"code": "GKP", "name": "कोतवाली", "district": "Gorakhpur", "state": "Uttar Pradesh"}
-NOBODY = 65534
-
-
-@pytest.fixture
-def locked_parent():
-    """Give a folder in which an ordinary user may not write, also when the tests run as root."""
-    folder = Path(tempfile.mkdtemp(dir="/tmp"))
-    folder.chmod(0o555)
-    user = os.geteuid()
-    if user == 0:
-        os.seteuid(NOBODY)
-    yield folder
-    os.seteuid(user)
-    shutil.rmtree(folder)
 
 
 def mode(path: Path) -> int:
@@ -75,9 +60,9 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path):
     assert refused.value.code is Code.STATION_EXISTS
 
 
-def test_a_read_only_place_is_named_as_such(locked_parent):
-    with pytest.raises(AbhayaError) as refused:
-        create_folder(locked_parent / "station", **CARD)
+def test_a_read_only_place_is_named_as_such():
+    with read_only_folder() as folder, pytest.raises(AbhayaError) as refused:
+        create_folder(folder / "station", **CARD)
     assert refused.value.code is Code.READ_ONLY_FOLDER
 
 

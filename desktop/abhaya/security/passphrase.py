@@ -68,7 +68,7 @@ def derive_key(passphrase: str, salt: bytes, kdf: Kdf) -> bytes:
 def check_strength(passphrase: str, own_words: Iterable[str]) -> None:
     """Refuse a passphrase that is short, easy to guess or made of ``own_words`` (names, station, district).
 
-    Raises WEAK_PASSPHRASE with ``minimum`` characters.
+    Raises WEAK_PASSPHRASE.
     """
     spelled = unicodedata.normalize("NFKC", passphrase)
     folded = _folded(passphrase)
@@ -78,7 +78,7 @@ def check_strength(passphrase: str, own_words: Iterable[str]) -> None:
         or any(word in folded for word in own)
         or _guesses(spelled) < MINIMUM_GUESSES
     ):
-        raise AbhayaError(Code.WEAK_PASSPHRASE, minimum=MINIMUM_LENGTH)
+        raise AbhayaError(Code.WEAK_PASSPHRASE)
 
 
 def _words(text: str) -> list[str]:
