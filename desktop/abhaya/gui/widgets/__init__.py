@@ -1,1 +1,1 @@
-"""Small controls used on more than one screen."""
+"""Controls used on more than one screen, and those that take or show one answer (see ``answer_widgets``)."""

@@ -1,0 +1,89 @@
+"""Cuts a form into pages short enough to be built at once and filled without getting lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from abhaya_forms.engine import Element, Group, Question, walk
+
+MOST_QUESTIONS = 30
+"""Most questions on one page (a row of a repeat counts once); one page is built in under 50 ms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is shown together: all of a section, or its ``part``-th of ``parts`` (both count from 1).
+
+    ``heading`` is the group that names the section, None for loose questions and for a repeat.
+    """
+
+    section: int
+    part: int
+    parts: int
+    heading: Group | None
+    elements: tuple[Element, ...]
+
+    def holds(self, template: str) -> bool:
+        """Whether the question or repeat with this path without positions is on the page."""
+        return any(e.path == template for e in walk(self.elements))
+
+
+def plan_pages(body: tuple[Element, ...]) -> tuple[Page, ...]:
+    """Return the pages in order; sections are cut as ``FormEntry.sections`` cuts them."""
+    pages: list[Page] = []
+    for number, (heading, elements) in enumerate(_sections(body)):
+        parts = tuple(_parts(elements))
+        pages.extend(Page(number, n, len(parts), heading, part) for n, part in enumerate(parts, 1))
+    return tuple(pages)
+
+
+def _sections(body: tuple[Element, ...]) -> Iterator[tuple[Group | None, tuple[Element, ...]]]:
+    for loose, run in groupby(body, lambda e: isinstance(e, Question)):
+        elements = tuple(run)
+        if loose:
+            yield None, elements
+        else:
+            yield from ((e, e.children) if isinstance(e, Group) else (None, (e,)) for e in elements)
+
+
+def _parts(elements: tuple[Element, ...]) -> Iterator[tuple[Element, ...]]:
+    part: tuple[Element, ...] = ()
+    for element in _pieces(elements):
+        if part and _size((*part, element)) > MOST_QUESTIONS:
+            yield part
+            part = ()
+        part = (*part, element)
+    yield part
+
+
+def _pieces(elements: tuple[Element, ...]) -> Iterator[Element]:
+    """Break groups that are too long for one page into groups of the same name."""
+    for element in elements:
+        if isinstance(element, Group) and _size((element,)) > MOST_QUESTIONS:
+            yield from (replace(element, children=part) for part in _parts(element.children))
+        else:
+            yield element
+
+
+def _size(elements: Iterable[Element]) -> int:
+    return sum(isinstance(e, Question) for e in walk(tuple(elements)))
+
+
+def template_of(path: str) -> str:
+    """Return a real path (``/data/person[2]/name``) without its positions."""
+    return "".join(piece.partition("]")[2] if i else piece for i, piece in enumerate(path.split("[")))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Where elements stand: in the row ``real`` of the repeat ``template``, or at the top (both empty)."""
+
+    template: str = ""
+    real: str = ""
+
+    def path_of(self, element: Element) -> str:
+        """Return the real path of an element, bound to a node, directly or deeper inside this row."""
+        assert element.path is not None
+        return self.real + element.path.removeprefix(self.template)

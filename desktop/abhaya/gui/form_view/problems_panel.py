@@ -1,0 +1,99 @@
+"""Everything wrong with the form in one list; choosing a line goes to its question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from abhaya.gui.icons import icon
+from abhaya.texts import Texts
+
+_PATH = Qt.ItemDataRole.UserRole
+WIDTH = 300
+"""Pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """``where`` is the section, ``label`` the question, ``sentence`` what is wrong."""
+
+    path: str
+    where: str
+    label: str
+    sentence: str
+
+
+class ProblemsPanel(QFrame):
+    """``chosen`` carries the path of a question, ``closed`` follows the cross and Escape."""
+
+    chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("problems_panel")
+        self.setFixedWidth(WIDTH)
+        self.title = QLabel(self)
+        self.title.setObjectName("h2")
+        self.title.setWordWrap(True)
+        self.cross = QToolButton(self)
+        self.cross.setIcon(icon("x"))
+        self.cross.clicked.connect(self.closed)
+        self.list = QListWidget(self)
+        self.list.setObjectName("problems")
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(self._on_chosen)
+        self.list.itemActivated.connect(self._on_chosen)
+        bar = QHBoxLayout()
+        bar.addWidget(self.title, 1)
+        bar.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 10, 10)
+        column.addLayout(bar)
+        column.addWidget(self.list, 1)
+        self.hide()
+
+    def show_problems(self, lines: list[ProblemLine], texts: Texts) -> None:
+        """Show the list; the chosen line stays chosen while it is there."""
+        key = "form_view.problems.none" if not lines else "form_view.problems.title"
+        self.title.setText(texts.say(key, count=len(lines)))
+        self.list.setAccessibleName(self.title.text())
+        self.cross.setAccessibleName(texts.say("window.close"))
+        self.cross.setToolTip(texts.say("window.close"))
+        row = self.list.currentRow()
+        self.list.clear()
+        for line in lines:
+            item = QListWidgetItem(f"{line.where} · {line.label}\n{line.sentence}", self.list)
+            item.setData(_PATH, line.path)
+            item.setIcon(icon("circle-alert", "danger", 18))
+        self.list.setCurrentRow(min(max(row, 0), len(lines) - 1))
+
+    def next_path(self) -> str:
+        """Path of the line after the chosen one, the first after the last; "" without lines."""
+        if not self.list.count():
+            return ""
+        path = str(self.list.currentItem().data(_PATH))
+        self.list.setCurrentRow((self.list.currentRow() + 1) % self.list.count())
+        return path
+
+    def keyPressEvent(self, event) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_chosen(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(str(item.data(_PATH)))

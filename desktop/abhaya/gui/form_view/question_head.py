@@ -1,0 +1,105 @@
+"""The words of a question: its label in one or two languages, the required mark and the hint."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from abhaya.gui.palette import color
+
+_STAR = " *"
+
+
+class QuestionHead(QLabel):
+    """Painted by itself: a rich-text label costs twice the rest of the question."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._layouts: list[QTextLayout] = []
+        self._words: tuple[str, str, str, bool] = ("", "", "", False)
+        self._laid_out = (-1, 0)
+        self.kept_free = 0
+        """Pixels at the end of the title's lines that belong to a button."""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setWordWrap(True)  # QLabel then asks for its height by width
+
+    def show_words(self, label: str, second: str, hint: str, *, required: bool) -> None:
+        """Show the question; ``second`` is its label in the second language, or empty."""
+        words = (label, second, hint, required)
+        if words == self._words:
+            return
+        self._words = words
+        self.setText(label)
+        self._layouts = [self._title(), *([self._plain(hint)] if hint else [])]
+        self._laid_out = (-1, 0)
+        self.updateGeometry()
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        if self._laid_out[0] != width:
+            y = 0.0
+            for layout in self._layouts:
+                y = _break_lines(layout, width - (self.kept_free if y == 0 else 0), y)
+            self._laid_out = (width, round(y + 0.5))
+        return self._laid_out[1]
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.heightForWidth(max(self.width(), 120)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.heightForWidth(self.width())
+        painter = QPainter(self)
+        for layout in self._layouts:
+            layout.draw(painter, QPointF(0, 0))
+
+    def _title(self) -> QTextLayout:
+        label, second, _, required = self._words
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        pieces = [(label, "text", bold)]
+        if second and second != label:
+            pieces.append((f" / {second}", "muted", self.font()))
+        if required:
+            pieces.append((_STAR, "danger", bold))
+        return _layout(pieces)
+
+    def _plain(self, hint: str) -> QTextLayout:
+        return _layout([(hint, "muted", self.font())])
+
+
+def _layout(pieces: list[tuple[str, str, QFont]]) -> QTextLayout:
+    layout = QTextLayout("".join(text for text, _, _ in pieces).replace("\n", "\u2028"), pieces[0][2])
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    formats, start = [], 0
+    for text, ink, font in pieces:
+        piece = QTextLayout.FormatRange()
+        piece.start, piece.length = start, _units(text)
+        look = QTextCharFormat()
+        look.setForeground(QColor(color(ink)))
+        look.setFont(font)
+        piece.format = look
+        formats.append(piece)
+        start += piece.length
+    layout.setFormats(formats)
+    return layout
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _break_lines(layout: QTextLayout, width: int, y: float) -> float:
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+    layout.endLayout()
+    return y

@@ -1,0 +1,185 @@
+"""One question on a page: its words, the answer or why there is none, and what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from abhaya.gui.form_view.error_row import ErrorRow
+from abhaya.gui.form_view.non_answer_menu import DotsButton, NonAnswerMenu
+from abhaya.gui.form_view.non_answer_strip import NonAnswerStrip
+from abhaya.gui.form_view.page_tools import PageTools
+from abhaya.gui.form_view.problem_sentence import problem_sentence
+from abhaya.gui.form_view.question_head import QuestionHead
+from abhaya.gui.widgets.answer_widget import AnswerWidget
+from abhaya.gui.widgets.answer_widgets import Kind, kind_of_widget
+from abhaya.gui.widgets.file_line import FileLine
+from abhaya.gui.widgets.shown_answer import ShownAnswer
+from abhaya_forms.engine import NonAnswer, Problem, Question, QuestionState
+
+_DOTS = 32  # pixels kept free for the three dots at the end of the first line
+
+
+class QuestionView(QWidget):
+    """Nothing inside is built before the question is first relevant."""
+
+    def __init__(self, question: Question, path: str, tools: PageTools, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.question, self.path, self.tools = question, path, tools
+        self.answer: AnswerWidget | None = None
+        self.strip: NonAnswerStrip | None = None
+        self.error: ErrorRow | None = None
+        self.dots: DotsButton | None = None
+        self.state: QuestionState | None = None
+        self._before = ""
+        self.head = QuestionHead(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(5)
+        self._column.addWidget(self.head)
+        tools.views[path] = self
+        self.refresh()
+
+    @property
+    def short(self) -> bool:
+        """Whether the question may share a line with its neighbour."""
+        return self.answer is not None and self.answer.short and self.strip_hidden
+
+    @property
+    def strip_hidden(self) -> bool:
+        """Whether the question is open for an answer rather than left without one."""
+        return self.strip is None or self.strip.isHidden()
+
+    def refresh(self) -> None:
+        state, second = self.tools.pen.state(self.path)
+        if self.isHidden() == state.relevant:
+            self.setVisible(state.relevant)
+        self.state = state
+        if not state.relevant:
+            return
+        fixed = state.read_only or self.tools.pen.read_only
+        answer = self._fit_answer(state, fixed=fixed)
+        self.head.show_words(state.label, second, state.hint, required=state.required and not fixed)
+        answer.show_answer(state)
+        self._show_non_answer(answer, state)
+        self._show_problem(answer, state)
+
+    def finish(self) -> None:
+        if self.answer:
+            self.answer.finish()
+        if self.strip:
+            self.strip.why.finish()
+
+    def focus(self) -> None:
+        """Put the cursor where the question is answered."""
+        shown = self.answer if self.strip_hidden else self.strip
+        if shown:
+            shown.focus_target().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_menu(self) -> NonAnswerMenu | None:
+        """Offer the four non-answers and clearing, at the three dots."""
+        if self.dots is None or self.state is None:
+            return None
+        self.finish()
+        menu = NonAnswerMenu(self.tools.texts, self.state.non_answer, self)
+        menu.triggered.connect(lambda action: self._on_chosen(action.data()))
+        menu.popup(self.dots.mapToGlobal(QPoint(0, self.dots.height())))
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_N and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self.open_menu()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.dots:
+            self.dots.move(self.width() - self.dots.width(), 0)
+
+    def _fit_answer(self, state: QuestionState, *, fixed: bool) -> AnswerWidget:
+        kind: Kind = ShownAnswer if fixed else kind_of_widget(self.question, len(state.choices))
+        if self.answer is not None:
+            if type(self.answer) is kind:
+                return self.answer
+            self.answer.deleteLater()
+        answer = self.answer = kind(self.question, self)
+        answer.speak(self.tools.texts)
+        answer.answered.connect(lambda value: self.tools.pen.answer(self.path, value))
+        answer.settled.connect(self.refresh)
+        if isinstance(answer, FileLine):
+            answer.attach_requested.connect(lambda: self.tools.attach(self.path))
+        self._column.insertWidget(1, answer)
+        self._fit_dots(wanted=not fixed)
+        return answer
+
+    def _fit_dots(self, *, wanted: bool) -> None:
+        if wanted and self.dots is None:
+            self.dots = DotsButton(self)
+            self.dots.clicked.connect(self.open_menu)
+            self.head.kept_free = _DOTS
+        if self.dots:
+            self.dots.setVisible(wanted)
+
+    def _show_non_answer(self, answer: AnswerWidget, state: QuestionState) -> None:
+        none_given = state.non_answer is not None
+        if none_given and self.strip is None:
+            self.strip = NonAnswerStrip(self.question, self.tools.texts, self)
+            self.strip.explained.connect(self._on_explained)
+            self.strip.withdrawn.connect(self._on_withdrawn)
+            self._column.insertWidget(2, self.strip)
+        if self.strip:
+            self.strip.setVisible(none_given)
+            if none_given:
+                self.strip.show_reason(state, read_only=self.tools.pen.read_only)
+        if answer.isHidden() != none_given:
+            answer.setVisible(not none_given)
+
+    def _show_problem(self, answer: AnswerWidget, state: QuestionState) -> None:
+        sentence = self._sentence(answer, state)
+        if answer.typing and (self.error is None or self.error.isHidden()):
+            sentence = ""  # nobody is told off in the middle of a word
+        if sentence and self.error is None:
+            self.error = ErrorRow(self)
+            self._column.addWidget(self.error)
+        if self.error:
+            self.error.words.setText(sentence)
+            if self.error.isHidden() != (not sentence):
+                self.error.setVisible(bool(sentence))
+        answer.mark_wrong(bool(sentence))
+        answer.name_controls(state.label, sentence or state.hint)
+        if self.dots:
+            self.dots.setAccessibleName(f"{self.tools.texts.say('form_view.no_answer')}: {state.label}")
+
+    def _sentence(self, answer: AnswerWidget, state: QuestionState) -> str:
+        texts = self.tools.texts
+        if answer.complaint:
+            return texts.say(answer.complaint)
+        if state.problems:
+            return problem_sentence(state.problems[0], self.question.data_type, texts)
+        missing = state.required and not state.value and state.non_answer is None
+        if missing and self.tools.strict and not self.tools.pen.read_only:
+            return problem_sentence(Problem(self.path, "required", ""), self.question.data_type, texts)
+        return ""
+
+    def _on_chosen(self, kind: NonAnswer | str) -> None:
+        if self.state and self.state.value:
+            self._before = self.state.value
+        if kind:
+            self.tools.pen.leave_unanswered(self.path, NonAnswer(kind))
+        elif self.state and self.state.non_answer:
+            self.tools.pen.leave_unanswered(self.path, None)
+        else:
+            self.tools.pen.answer(self.path, "")
+        self.focus()
+
+    def _on_explained(self, why: str) -> None:
+        if self.state and self.state.non_answer:
+            self.tools.pen.leave_unanswered(self.path, self.state.non_answer, why)
+
+    def _on_withdrawn(self) -> None:
+        self.tools.pen.leave_unanswered(self.path, None)
+        if self._before:
+            self.tools.pen.answer(self.path, self._before)
+        self.focus()

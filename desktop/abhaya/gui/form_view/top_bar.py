@@ -1,0 +1,79 @@
+"""The bar over a form: what it is, whether it is saved, and what can be done with all of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from abhaya.gui.form_view.language_menu import LanguageMenu
+from abhaya.gui.form_view.save_state import SaveState
+from abhaya.gui.widgets.button import button
+from abhaya.gui.widgets.label import label
+from abhaya.texts import Texts
+
+
+class TopBar(QFrame):
+    """Buttons emit; ``set_compact`` leaves the icons where there is no room for words."""
+
+    left = Signal()
+    attach_requested = Signal()
+    preview_requested = Signal()
+    seal_requested = Signal()
+
+    def __init__(self, languages: tuple[str, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("top_bar")
+        self._compact = False
+        self._back = button(self, "plain", self.left.emit, picture="chevron-left")
+        self.title = label(self, "h2", wrap=True)
+        self.subtitle = label(self, "muted")
+        self.save_state = SaveState(self)
+        self.languages = LanguageMenu(languages, self)
+        self.attach = button(self, "plain", self.attach_requested.emit, picture="paperclip")
+        self.preview = button(self, "plain", self.preview_requested.emit, picture="printer")
+        self.seal = button(self, "primary", self.seal_requested.emit, picture="stamp")
+        self._words: dict[QPushButton, str] = {}
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 20, 8)
+        row.setSpacing(10)
+        row.addWidget(self._back)
+        row.addLayout(words, 1)
+        for part in (self.save_state, self.languages, self.attach, self.preview, self.seal):
+            row.addWidget(part)
+
+    def retranslate(self, texts: Texts) -> None:
+        """Name the buttons in the interface language."""
+        self._words = {
+            self._back: texts.say("form_view.back"),
+            self.attach: texts.say("form_view.attach"),
+            self.preview: texts.say("form_view.preview"),
+            self.seal: texts.say("form_view.seal"),
+        }
+        self._show_words()
+
+    def set_read_only(self) -> None:
+        """A sealed record is neither attached to nor sealed again."""
+        for part in (self.attach, self.seal, self.save_state):
+            part.hide()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show icons alone, or icons and words."""
+        if compact != self._compact:
+            self._compact = compact
+            self.save_state.words.setVisible(not compact)
+            self.subtitle.setVisible(not compact)
+            style = Qt.ToolButtonStyle
+            self.languages.setToolButtonStyle(
+                style.ToolButtonIconOnly if compact else style.ToolButtonTextBesideIcon
+            )
+            self._show_words()
+
+    def _show_words(self) -> None:
+        for part, words in self._words.items():
+            part.setText("" if self._compact else f" {words}")
+            part.setAccessibleName(words)
+            part.setToolTip(words if self._compact else "")

@@ -1,0 +1,65 @@
+"""What the form asks of every widget that takes an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from abhaya_forms.engine import QuestionState
+
+if TYPE_CHECKING:
+    from abhaya.texts import Texts
+
+    _Mixed = QWidget
+else:
+    _Mixed = object
+
+
+class AnswerWidget(_Mixed):
+    """Mixed into a Qt widget, which declares ``answered = Signal(str)`` and ``settled = Signal()``.
+
+    ``answered`` carries the XForms text form at every change a person makes, never at one made by
+    ``show_answer``; ``settled`` says that the person has finished typing.
+    """
+
+    answered: SignalInstance
+    settled: SignalInstance
+
+    short = False
+    """Whether the widget needs no more than half the width of a card."""
+
+    typing = False
+    """Whether words stand in the widget that the person may not have finished."""
+
+    complaint = ""
+    """Key of a sentence about words that stand in the widget but are no answer at all."""
+
+    def show_answer(self, state: QuestionState) -> None:
+        """Show what the entry holds; what the person is typing stays, and so does what Ctrl+Z can undo."""
+        raise NotImplementedError
+
+    def speak(self, texts: Texts) -> None:
+        """Say the widget's own words in the interface language of ``texts``."""
+
+    def finish(self) -> None:
+        """Take what is half typed as the answer; called when focus leaves, on saving and before a lock."""
+
+    def focus_target(self) -> QWidget:
+        """The control that takes the focus, is named after the question and is framed red when wrong."""
+        return self
+
+    def name_controls(self, name: str, description: str) -> None:
+        """Tell screen readers what is asked, with the hint or the problem as description."""
+        target = self.focus_target()
+        target.setAccessibleName(name)
+        target.setAccessibleDescription(description)
+
+    def mark_wrong(self, wrong: bool) -> None:
+        """Frame the control red, or stop doing so."""
+        target = self.focus_target()
+        if bool(target.property("invalid")) != wrong:
+            target.setProperty("invalid", wrong)
+            target.style().unpolish(target)
+            target.style().polish(target)

@@ -1,0 +1,75 @@
+"""A long list of choices, any number of which may be taken, narrowed down by typing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from abhaya.gui.widgets.answer_widget import AnswerWidget
+from abhaya.texts import Texts
+from abhaya_forms.engine import Choice, Question, QuestionState
+
+_VALUE = Qt.ItemDataRole.UserRole
+_LINES = 8
+
+
+class SelectMultipleList(AnswerWidget, QWidget):
+    """Down goes from the search line into the list, the space bar ticks."""
+
+    answered = Signal(str)
+    settled = Signal()
+
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._choices: tuple[Choice, ...] = ()
+        self.sought = QLineEdit(self)
+        self.sought.textChanged.connect(self._narrow)
+        self.list = QListWidget(self)
+        self.list.setObjectName("choices")
+        self.list.setFixedHeight(_LINES * (self.fontMetrics().lineSpacing() + 10))
+        self.list.itemChanged.connect(self._on_ticked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.sought)
+        layout.addWidget(self.list)
+
+    def speak(self, texts: Texts) -> None:
+        self.sought.setPlaceholderText(texts.say("widgets.search"))
+
+    def show_answer(self, state: QuestionState) -> None:
+        with QSignalBlocker(self.list):
+            self._offer(state.choices)
+            taken = state.value.split()
+            for item in self._items():
+                ticked = item.data(_VALUE) in taken
+                item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+    def focus_target(self) -> QWidget:
+        return self.sought
+
+    def name_controls(self, name: str, description: str) -> None:
+        super().name_controls(name, description)
+        self.list.setAccessibleName(name)
+
+    def _offer(self, choices: tuple[Choice, ...]) -> None:
+        if choices == self._choices:
+            return
+        self.list.clear()
+        for choice in choices:
+            item = QListWidgetItem(choice.label, self.list)
+            item.setData(_VALUE, choice.value)
+        self._choices = choices
+        self._narrow(self.sought.text())
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
+
+    def _narrow(self, text: str) -> None:
+        plain = text.strip().casefold()
+        for item in self._items():
+            item.setHidden(plain not in f"{item.text()} {item.data(_VALUE)}".casefold())
+
+    def _on_ticked(self) -> None:
+        taken = (i.data(_VALUE) for i in self._items() if i.checkState() == Qt.CheckState.Checked)
+        self.answered.emit(" ".join(taken))

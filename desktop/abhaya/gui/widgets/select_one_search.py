@@ -1,0 +1,115 @@
+"""A long list of choices that typing narrows down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from abhaya.gui.icons import icon
+from abhaya.gui.widgets.typed_answer import TypedAnswer
+from abhaya.texts import Texts
+from abhaya_forms.engine import Choice, Question, QuestionState
+
+_SOUGHT = Qt.ItemDataRole.UserRole + 1
+_VALUE = Qt.ItemDataRole.UserRole + 2
+
+
+class SelectOneSearch(TypedAnswer, QLineEdit):
+    """Finds any part of a label or of the stored value; words that fit no choice stay, and are no answer."""
+
+    answered = Signal(str)
+    settled = Signal()
+    short = True
+
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._choices: tuple[Choice, ...] = ()
+        self._completer: QCompleter | None = None
+        self._open = self.addAction(icon("chevron-down", "muted"), self.ActionPosition.TrailingPosition)
+        self._open.triggered.connect(self._show_all)
+        self.textEdited.connect(self._on_edited)
+
+    def speak(self, texts: Texts) -> None:
+        self.setPlaceholderText(texts.say("widgets.search"))
+        self._open.setText(texts.say("widgets.show_list"))
+
+    def show_answer(self, state: QuestionState) -> None:
+        if state.choices != self._choices:
+            self._choices, self._completer = state.choices, None
+        shown = state.display if state.value else ""
+        if not self.typing and shown != self.text():
+            with QSignalBlocker(self):
+                self.setText(shown)
+            self.setCursorPosition(0)
+
+    def hand_over(self) -> None:
+        choice = self._named(self.text())
+        self.complaint = "widgets.not_in_list" if choice is None and self.text().strip() else ""
+        self.answered.emit(choice.value if choice else "")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._completer is None:
+            self._completer = self._make_completer()
+            self.setCompleter(self._completer)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        popup = self._completer.popup() if self._completer else None
+        popup_open = popup is not None and popup.isVisible()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not popup_open:
+            self.focusNextChild()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not popup_open:
+            self._show_all()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if not self.text():
+            self._show_all()
+
+    def _named(self, text: str) -> Choice | None:
+        plain = text.strip().casefold()
+        return next((c for c in self._choices if plain in (c.label.casefold(), c.value.casefold())), None)
+
+    def _show_all(self) -> None:
+        self.setFocus()
+        assert self._completer is not None
+        self._completer.setCompletionPrefix("")
+        self._completer.complete()
+
+    def _on_edited(self, text: str) -> None:
+        self.typing = True
+        choice = self._named(text)
+        self.answered.emit(choice.value if choice else "")
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.typing = False
+        self.complaint = ""
+        self.answered.emit(index.data(_VALUE))
+
+    def _make_completer(self) -> QCompleter:
+        model = QStandardItemModel(self)
+        for choice in self._choices:
+            item = QStandardItem(choice.label)
+            item.setData(f"{choice.label} {choice.value}", _SOUGHT)
+            item.setData(choice.value, _VALUE)
+            model.appendRow(item)
+        completer = _LabelCompleter(model, self)
+        completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
+        return completer
+
+
+class _LabelCompleter(QCompleter):
+    """Searches label and value, writes the label."""
+
+    def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
+        super().__init__(model, parent)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompletionRole(_SOUGHT)
+        self.setMaxVisibleItems(10)
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data())

@@ -1,0 +1,37 @@
+"""An answer that can be read and not changed here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from abhaya.gui.widgets.answer_widget import AnswerWidget
+from abhaya.gui.widgets.written_date import date_shown, moment_shown, time_shown
+from abhaya.gui.widgets.written_place import place_shown
+from abhaya_forms.engine import Question, QuestionState
+
+_SHOWN = {"date": date_shown, "time": time_shown, "dateTime": moment_shown, "geopoint": place_shown}
+
+
+class ShownAnswer(AnswerWidget, QLabel):
+    """Calculated, read-only and sealed answers; the text can be marked and copied."""
+
+    answered = Signal(str)
+    settled = Signal()
+
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._write = _SHOWN.get(question.data_type, str)
+        self.setObjectName("shown_answer")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        both = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(both)
+
+    def show_answer(self, state: QuestionState) -> None:
+        shown = self._write(state.display) or "—"
+        if shown != self.text():
+            self.setText(shown)
+
+    def name_controls(self, name: str, description: str) -> None:
+        super().name_controls(f"{name}: {self.text()}", description)
