@@ -40,7 +40,6 @@ def test_draft_is_replaced(database, records):
         work.records.save_draft(changed, b"second")
     assert records.get("r-1") == changed
     assert records.content_of("r-1") == b"second"
-    assert records.stamps() == {(CASE, "r-1"): START + timedelta(hours=1)}
 
 
 def test_sealed_record_comes_back_as_it_was(database, records):

@@ -102,13 +102,11 @@ def test_record_put_again_is_found_by_its_new_words_alone(index):
     assert found(index, "gorakhpur") == []
     assert found(index, "sita") == [0]
     assert found(index, "माया") == [1]
-    assert len(index.stamps()) == len(RECORDS)
 
 
 def test_removed_record_is_not_found(index):
     index.remove("c-1", "r-1")
     assert found(index, "sita") == [0]
-    assert ("c-1", "r-1") not in index.stamps()
 
 
 def test_hit_names_case_and_record(index):
@@ -116,11 +114,23 @@ def test_hit_names_case_and_record(index):
     assert index.find("summary") == [Hit("c-9", "")]
 
 
-def test_stamps_say_what_is_indexed_and_how_old_it_is(opened, index):
+def test_mark_says_up_to_where_the_trail_is_indexed(opened, index):
+    assert index.mark == 0
+    index.put([], mark=7)
+    index.put([entry(9, "later")])
     index.close()
-    assert opened().stamps() == {
-        (f"c-{number}", f"r-{number}"): START + timedelta(hours=number) for number in range(len(RECORDS))
-    }
+    assert opened().mark == 7
+
+
+def test_failed_put_moves_neither_mark_nor_entries(index):
+    def failing():
+        yield entry(9, "halfway")
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        index.put(failing(), mark=7)
+    assert index.mark == 0
+    assert found(index, "halfway") == []
 
 
 @pytest.mark.parametrize(
@@ -194,7 +204,7 @@ def test_file_is_encrypted(index, path):
 
 def test_other_key_finds_an_empty_index(opened, index):
     index.close()
-    assert opened(bytes(32)).stamps() == {}
+    assert found(opened(bytes(32)), "sita") == []
 
 
 @pytest.mark.parametrize("content", [b"", b"x" * 10_000, b"SQLite format 3\0" + bytes(4080)])
@@ -202,7 +212,7 @@ def test_file_that_does_not_open_is_replaced_by_an_empty_one(opened, index, path
     index.close()
     path.write_bytes(content)
     again = opened()
-    assert again.stamps() == {}
+    assert (again.mark, found(again, "sita")) == (0, [])
     again.put([entry(0, *RECORDS[0])])
     assert found(again, "sita") == [0]
 
@@ -210,7 +220,7 @@ def test_file_that_does_not_open_is_replaced_by_an_empty_one(opened, index, path
 def test_index_of_another_schema_is_replaced(opened, index, monkeypatch):
     index.close()
     monkeypatch.setattr("abhaya.storage.search_index.SCHEMA_VERSION", 2)
-    assert opened().stamps() == {}
+    assert found(opened(), "sita") == []
 
 
 def test_index_damaged_in_use_says_so_and_can_be_filled_again(opened, index, path):
@@ -223,5 +233,6 @@ def test_index_damaged_in_use_says_so_and_can_be_filled_again(opened, index, pat
     damaged = opened()
     with pytest.raises(IndexLostError):
         damaged.find("sita")
+    assert damaged.mark == 0
     damaged.put(entry(number, *record) for number, record in enumerate(RECORDS))
     assert found(damaged, "sita") == [1, 0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -136,7 +136,11 @@ def _derive(key: bytes, salt: bytes, purpose: bytes) -> bytes:
 
 
 def _decode(text: bytes) -> bytes:
-    return b64decode(text + b"=" * (-len(text) % 4), validate=True)
+    """Decode base64 without padding; text that differs in unused bits alone is refused, as age demands."""
+    data = b64decode(text + b"=" * (-len(text) % 4), validate=True)
+    if b64encode(data).rstrip(b"=") != text:
+        raise ValueError("not the canonical base64")
+    return data
 
 
 def _identity(secret: bytes) -> X25519PrivateKey:

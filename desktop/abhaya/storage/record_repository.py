@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from abhaya.cases.record import Record, RecordStatus
@@ -61,11 +60,6 @@ class RecordRepository:
             (case_id,),
         )
         return [_record(row) for row in rows]
-
-    def stamps(self) -> dict[tuple[str, str], datetime]:
-        """Return when each record was last changed, by case id and record id, as SearchIndex.stamps does."""
-        rows = self._database.query("select case_id, id, updated_at from records order by updated_at")
-        return {(case_id, record_id): from_text(at) for case_id, record_id, at in rows}
 
     def next_number(self, case_id: str) -> int:
         """Return the number of the next new record of the case, from 1."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from abhaya.errors import AbhayaError, Code
 from abhaya.storage.database import Database, connect, create_file, named_errors
-from abhaya.storage.moment import from_text, to_text
+from abhaya.storage.moment import to_text
 from abhaya.storage.name_key import name_key, name_sound
 from abhaya.storage.search_query import alike, exact, likeness
 from abhaya.storage.text_folding import fold, words
@@ -24,6 +24,8 @@ SCHEMA = (
     # By default FTS5 takes Devanagari vowel signs and virama for separators.
     "create virtual table words using fts5(text, names, content='', contentless_delete=1,"
     " tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'\")",
+    "create table progress (mark integer not null) strict",
+    "insert into progress values (0)",
     f"pragma user_version = {SCHEMA_VERSION}",
 )
 
@@ -66,8 +68,8 @@ class IndexLostError(Exception):
 class SearchIndex:
     """An encrypted index derived from the records.
 
-    A file that does not open is replaced by an empty one, so after opening compare ``stamps()`` with the
-    records and ``put`` what is missing or older.  Every method may raise IndexLostError.
+    A file that does not open is replaced by an empty one; ``mark`` says from where on to put records in.
+    Every method may raise IndexLostError.
     """
 
     def __init__(self, path: Path, identity_key: bytes, salt: bytes) -> None:
@@ -75,8 +77,14 @@ class SearchIndex:
         self._keys = identity_key, salt
         self._database = self._open()
 
-    def put(self, entries: Iterable[IndexEntry]) -> None:
-        """Index the records as they are now, in place of what was indexed of them, oldest first.
+    @property
+    def mark(self) -> int:
+        """The number of the audit entry up to which changes are indexed; 0 for an empty index."""
+        with self._guarded():
+            return int(self._database.query("select mark from progress")[0][0])
+
+    def put(self, entries: Iterable[IndexEntry], mark: int | None = None) -> None:
+        """Index the records as they are now, in place of what was indexed of them, and set the mark.
 
         Raises DISK_FULL, READ_ONLY_FOLDER; the records themselves are not touched.
         """
@@ -84,6 +92,8 @@ class SearchIndex:
             for entry in entries:
                 self._remove(entry.case_id, entry.record_id)
                 self._insert(entry)
+            if mark is not None:
+                self._database.change("update progress set mark = ?", (mark,))
 
     def remove(self, case_id: str, record_id: str) -> None:
         """Forget a record."""
@@ -107,15 +117,9 @@ class SearchIndex:
         scored = [(likeness(asked, row[3]), row) for row in similar if row[0] not in found]
         first = literal + [row for (mean, _), row in scored if mean == 100]
         then = [(mean, row) for (mean, best), row in scored if mean < 100 and best >= LIKELY]
-        first.sort(key=lambda row: -row[0])
-        then.sort(key=lambda pair: (-pair[0], -pair[1][0]))
+        first.sort(key=lambda row: row[4], reverse=True)
+        then.sort(key=lambda pair: (pair[0], pair[1][4]), reverse=True)
         return [Hit(row[1], row[2]) for row in (first + [row for _, row in then])[:limit]]
-
-    def stamps(self) -> dict[tuple[str, str], datetime]:
-        """Return ``at`` of everything indexed, by case id and record id."""
-        with self._guarded():
-            rows = self._database.query("select case_id, record_id, at from entries")
-        return {(case_id, record_id): from_text(at) for case_id, record_id, at in rows}
 
     def close(self) -> None:
         """Close the file."""
@@ -142,7 +146,7 @@ class SearchIndex:
 
     def _match(self, query: str, limit: int) -> list[tuple[Any, ...]]:
         return self._database.query(
-            "select id, case_id, record_id, sounds from entries join"
+            "select id, case_id, record_id, sounds, at from entries join"
             " (select rowid as found from words where words match ? order by rowid desc limit ?)"
             " on id = found order by id desc",
             (query, limit),
