@@ -9,7 +9,7 @@ CHECKS = {
     "Lint": ("ruff", "check"),
     "Format": ("ruff", "format", "--check"),
     "Types": ("mypy",),
-    "Import contracts": ("lint-imports",),
+    "Import contracts": ("lint-imports", "--no-logo"),
     "Suite": ("pytest", "-n", "auto", "--cov", "--cov-fail-under=90"),
 }
 """What each check is called, and the program of ``.venv`` that makes it, with its arguments."""
