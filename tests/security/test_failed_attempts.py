@@ -36,9 +36,9 @@ def wait(path, at: datetime) -> int:
         copy.unlink(missing_ok=True)
     try:
         FailedAttempts(copy).begin(ASHA, at)
-    except AbhayaError as refused:
-        assert refused.code is Code.WAIT_BEFORE_RETRY
-        return int(refused.values["seconds"])
+    except AbhayaError as trouble:
+        assert trouble.code is Code.WAIT_BEFORE_RETRY
+        return int(trouble.values["seconds"])
     return 0
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.key_file import _checksum, read_keys, write_keys
+from support.refusal import refused
 from support.station_people import staff
 
 
@@ -28,11 +29,10 @@ def rewritten(original: bytes, change) -> bytes:
     return json.dumps(content).encode()
 
 
-def refusal(path, content: bytes) -> Code:
+def called_damaged(path, content: bytes) -> None:
     path.write_bytes(content)
-    with pytest.raises(AbhayaError) as refused:
+    with refused(Code.KEYS_DAMAGED):
         read_keys(path)
-    return refused.value.code
 
 
 def test_it_is_read_as_it_was_written(original, tmp_path):
@@ -46,14 +46,13 @@ def test_only_the_owner_can_read_it(people):
 
 
 def test_a_missing_file_is_damage(tmp_path):
-    with pytest.raises(AbhayaError) as refused:
+    with refused(Code.KEYS_DAMAGED):
         read_keys(tmp_path / "keys.json")
-    assert refused.value.code is Code.KEYS_DAMAGED
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"null", b"[]", b"\xff", b'{"format": 2}'])
 def test_another_file_is_damage(tmp_path, content):
-    assert refusal(tmp_path / "keys.json", content) is Code.KEYS_DAMAGED
+    called_damaged(tmp_path / "keys.json", content)
 
 
 @given(data=st.data())
@@ -64,8 +63,8 @@ def test_a_changed_byte_is_damage_or_changes_nothing(original, tmp_path_factory,
     path.write_bytes(original[:place] + bytes([byte]) + original[place + 1 :])
     try:
         read = read_keys(path)
-    except AbhayaError as refused:
-        assert refused.code is Code.KEYS_DAMAGED
+    except AbhayaError as trouble:
+        assert trouble.code is Code.KEYS_DAMAGED
     else:
         write_keys(path, read)
         assert path.read_bytes() == original  # it hit white space
@@ -74,7 +73,7 @@ def test_a_changed_byte_is_damage_or_changes_nothing(original, tmp_path_factory,
 @given(cut=st.integers(0, 5000))
 def test_a_torn_file_is_damage(original, tmp_path_factory, cut):
     path = tmp_path_factory.mktemp("keys") / "keys.json"
-    assert refusal(path, original[: min(cut, len(original) - 1)]) is Code.KEYS_DAMAGED
+    called_damaged(path, original[: min(cut, len(original) - 1)])
 
 
 @pytest.mark.parametrize(
@@ -100,7 +99,7 @@ def test_a_torn_file_is_damage(original, tmp_path_factory, cut):
 )
 def test_content_that_makes_no_sense_is_damage_even_with_a_right_checksum(original, tmp_path, change):
     content = rewritten(original, change)
-    assert refusal(tmp_path / "keys.json", content) is Code.KEYS_DAMAGED
+    called_damaged(tmp_path / "keys.json", content)
 
 
 def test_no_private_byte_stands_in_it(people):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 from datetime import timedelta
@@ -11,20 +10,16 @@ from datetime import timedelta
 import pytest
 
 from abhaya.cases.role import Role
-from abhaya.errors import AbhayaError, Code
+from abhaya.errors import Code
 from abhaya.security.key_ring import KeyRing
 from abhaya.security.passphrase import Kdf, KdfPolicy
-from abhaya.station import Station, create_folder
-from support.ordinary_user import read_only_folder
+from abhaya.station import create_folder
+from support.file_limit import no_file_longer_than
+from support.refusal import refused
 from support.station_people import CHEAP, NOW, PASSPHRASES
+from support.unprivileged import unprivileged
 
 NEW = "copper lantern eight rivers"
-
-
-def code_of(work) -> Code:
-    with pytest.raises(AbhayaError) as refused:
-        work()
-    return refused.value.code
 
 
 def slot_on_disk(people, role: Role) -> dict[str, object]:
@@ -40,15 +35,9 @@ def test_everybody_unlocks_with_their_own_passphrase(people, role):
 
 
 def test_nobody_unlocks_with_another_s(people):
-    for role in Role:
-        told = code_of(
-            lambda r=role: people.ring().unlock(
-                people.ids[r],
-                PASSPHRASES[Role.SUPERVISOR if r is not Role.SUPERVISOR else Role.LEGAL_AID],
-                NOW,
-            )
-        )
-        assert told is Code.WRONG_PASSPHRASE
+    for role, other in zip(Role, [*list(Role)[1:], next(iter(Role))], strict=True):
+        with refused(Code.WRONG_PASSPHRASE):
+            people.ring().unlock(people.ids[role], PASSPHRASES[other], NOW)
 
 
 def test_the_list_of_people_is_read_before_unlocking(people):
@@ -61,14 +50,17 @@ def test_the_list_of_people_is_read_before_unlocking(people):
 
 
 def test_an_unknown_person_is_named_as_such(people):
-    assert code_of(lambda: people.ring().unlock("00" * 16, NEW, NOW)) is Code.NO_SUCH_PERSON
-    assert code_of(lambda: people.ring().person("00" * 16)) is Code.NO_SUCH_PERSON
+    with refused(Code.NO_SUCH_PERSON):
+        people.ring().unlock("00" * 16, NEW, NOW)
+    with refused(Code.NO_SUCH_PERSON):
+        people.ring().person("00" * 16)
 
 
 def test_the_keys_of_another_station_are_damage(people, tmp_path):
     other = create_folder(tmp_path / "other", code="X", name="x", district="x", state="x")
     other.keys.write_bytes(people.station.keys.read_bytes())
-    assert code_of(lambda: KeyRing(other, CHEAP)) is Code.KEYS_DAMAGED
+    with refused(Code.KEYS_DAMAGED):
+        KeyRing(other, CHEAP)
 
 
 def test_the_database_salt_stays_the_same(people):
@@ -81,12 +73,13 @@ def test_the_database_salt_stays_the_same(people):
 class TestWaiting:
     def fail(self, people, times: int) -> None:
         for _ in range(times):
-            wrong = code_of(lambda: people.ring().unlock(people.ids[Role.INVESTIGATOR], NEW, NOW))
-            assert wrong is Code.WRONG_PASSPHRASE
+            with refused(Code.WRONG_PASSPHRASE):
+                people.ring().unlock(people.ids[Role.INVESTIGATOR], NEW, NOW)
 
     def test_after_five_failures_even_the_right_passphrase_waits(self, people):
         self.fail(people, 5)
-        assert code_of(lambda: people.unlock(Role.INVESTIGATOR)) is Code.WAIT_BEFORE_RETRY
+        with refused(Code.WAIT_BEFORE_RETRY):
+            people.unlock(Role.INVESTIGATOR)
         people.unlock(Role.SUPERVISOR)
         later = NOW + timedelta(seconds=2)
         passphrase = PASSPHRASES[Role.INVESTIGATOR]
@@ -99,9 +92,10 @@ class TestWaiting:
 
     def test_guessing_in_the_change_dialog_counts_too(self, people):
         for _ in range(5):
-            people_id = people.ids[Role.INVESTIGATOR]
-            code_of(lambda i=people_id: people.ring().change_passphrase(i, "wrong", NEW, NOW))
-        assert code_of(lambda: people.unlock(Role.INVESTIGATOR)) is Code.WAIT_BEFORE_RETRY
+            with refused(Code.WRONG_PASSPHRASE):
+                people.ring().change_passphrase(people.ids[Role.INVESTIGATOR], "wrong", NEW, NOW)
+        with refused(Code.WAIT_BEFORE_RETRY):
+            people.unlock(Role.INVESTIGATOR)
 
 
 class TestChangingThePassphrase:
@@ -119,24 +113,20 @@ class TestChangingThePassphrase:
         people.ring().change_passphrase(person_id, PASSPHRASES[Role.INVESTIGATOR], NEW, NOW)
         session = people.ring().unlock(person_id, NEW, NOW)
         assert session.identity_key == people.sessions[Role.SUPERVISOR].identity_key
-        assert code_of(lambda: people.unlock(Role.INVESTIGATOR)) is Code.WRONG_PASSPHRASE
+        with refused(Code.WRONG_PASSPHRASE):
+            people.unlock(Role.INVESTIGATOR)
 
     @pytest.mark.parametrize("weak", ["short", "demo investigator kettle orbit", "lamp lamp lamp lamp"])
     def test_refuses_a_weak_one(self, people, weak):
         person_id, old = people.ids[Role.INVESTIGATOR], PASSPHRASES[Role.INVESTIGATOR]
-        told = code_of(lambda: people.ring().change_passphrase(person_id, old, weak, NOW))
-        assert told is Code.WEAK_PASSPHRASE
+        with refused(Code.WEAK_PASSPHRASE):
+            people.ring().change_passphrase(person_id, old, weak, NOW)
         assert people.unlock(Role.INVESTIGATOR)
 
     def test_on_a_full_disk_the_old_one_still_opens(self, people):
-        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
         person_id, old = people.ids[Role.INVESTIGATOR], PASSPHRASES[Role.INVESTIGATOR]
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
-        try:
-            told = code_of(lambda: people.ring().change_passphrase(person_id, old, NEW, NOW))
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        assert told is Code.DISK_FULL
+        with no_file_longer_than(1000), refused(Code.DISK_FULL):
+            people.ring().change_passphrase(person_id, old, NEW, NOW)
         assert people.unlock(Role.INVESTIGATOR)
 
 
@@ -166,12 +156,8 @@ class TestCost:
 
     def test_where_it_cannot_be_written_the_station_opens_all_the_same(self, people):
         before = people.station.keys.read_bytes()
-        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
-        try:
+        with no_file_longer_than(0):
             session = self.unlock(people, self.policy(0.4))
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
         assert session.identity_key
         assert people.station.keys.read_bytes() == before
 
@@ -192,9 +178,17 @@ def test_reading_who_works_here_loads_little():
 
 
 def test_a_station_on_a_read_only_disk_opens(people):
-    with read_only_folder(people.station.folder) as folder:
-        ring = KeyRing(Station(folder), CHEAP)
+    ring = people.ring()
+    with unprivileged(people.station.folder):
         session = ring.unlock(people.ids[Role.INVESTIGATOR], PASSPHRASES[Role.INVESTIGATOR], NOW)
-        told = code_of(lambda: ring.enrol(people.sessions[Role.SUPERVISOR], "SI Ravi", Role.LEGAL_AID, NEW))
+        with refused(Code.READ_ONLY_FOLDER):
+            ring.enrol(people.sessions[Role.SUPERVISOR], "SI Ravi", Role.LEGAL_AID, NEW)
     assert session.identity_key
-    assert told is Code.READ_ONLY_FOLDER
+
+
+def test_who_was_removed_meanwhile_does_not_come_back(people):
+    stale, person_id = people.ring(), people.ids[Role.INVESTIGATOR]
+    people.ring().remove(people.sessions[Role.SUPERVISOR], person_id)
+    with refused(Code.NO_SUCH_PERSON):
+        stale.change_passphrase(person_id, PASSPHRASES[Role.INVESTIGATOR], NEW, NOW)
+    assert slot_on_disk(people, Role.INVESTIGATOR) is None

@@ -50,8 +50,8 @@ def root(book):
 def believed(book: Book, root: str, person_id: str) -> bool:
     try:
         card = believe(person_id, book.members, book.keys[root].anchor)
-    except AbhayaError as refused:
-        assert refused.code is Code.KEYS_ALTERED
+    except AbhayaError as trouble:
+        assert trouble.code is Code.KEYS_ALTERED
         return False
     return card == book.members[person_id].card
 

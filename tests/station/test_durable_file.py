@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import errno
 import json
-import resource
 import stat
 
 import pytest
 
-from abhaya.errors import AbhayaError, Code
+from abhaya.errors import Code
 from abhaya.station.durable_file import disk_trouble, write_json
-
-
-@pytest.fixture
-def tiny_disk():
-    """Refuse every byte of a file beyond the hundredth, as a disk does that has run full."""
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+from support.file_limit import no_file_longer_than
+from support.refusal import refused
+from support.small_disk import fill, small_disk
 
 
 def test_what_is_written_is_read_back(tmp_path):
@@ -32,13 +25,22 @@ def test_only_the_owner_can_read_it(tmp_path):
     assert stat.S_IMODE((tmp_path / "a.json").stat().st_mode) == 0o600
 
 
-def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path, tiny_disk):
+def test_a_file_that_cannot_be_finished_leaves_the_old_one_and_nothing_else(tmp_path):
     write_json(tmp_path / "a.json", {"old": 1})
-    with pytest.raises(AbhayaError) as refused:
+    with no_file_longer_than(100), refused(Code.DISK_FULL):
         write_json(tmp_path / "a.json", {"new": "x" * 200})
-    assert refused.value.code is Code.DISK_FULL
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
     assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8")) == {"old": 1}
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path):
+    with small_disk(tmp_path, 64 * 1024) as disk:
+        write_json(disk / "a.json", {"old": 1})
+        fill(disk)
+        with refused(Code.DISK_FULL):
+            write_json(disk / "a.json", {"new": 1})
+        assert json.loads((disk / "a.json").read_text(encoding="utf-8")) == {"old": 1}
+        assert not (disk / "a.json.part").exists()
 
 
 def test_a_part_left_by_a_power_cut_is_written_over(tmp_path):
@@ -58,9 +60,8 @@ def test_a_part_left_by_a_power_cut_is_written_over(tmp_path):
     ],
 )
 def test_troubles_of_the_disk_have_names(number, code):
-    with pytest.raises(AbhayaError) as refused, disk_trouble():
+    with refused(code), disk_trouble():
         raise OSError(number, "x")
-    assert refused.value.code is code
 
 
 def test_other_troubles_pass_unchanged():

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import stat
 from pathlib import Path
 
 import pytest
 
-from abhaya.errors import AbhayaError, Code
+from abhaya.errors import Code
 from abhaya.station import Station, create_folder
-from support.ordinary_user import read_only_folder
+from support.file_limit import no_file_longer_than
+from support.refusal import refused
+from support.unprivileged import unprivileged
 
 CARD = {"code": "GKP", "name": "कोतवाली", "district": "Gorakhpur", "state": "Uttar Pradesh"}
 
@@ -47,34 +48,25 @@ def test_nobody_else_may_enter(tmp_path):
 @pytest.mark.parametrize("name", ["station.json", "holiday.jpg"])
 def test_a_folder_with_something_in_it_is_refused(tmp_path, name):
     (tmp_path / name).write_text("kept", encoding="utf-8")
-    with pytest.raises(AbhayaError) as refused:
+    with refused(Code.STATION_EXISTS):
         create_folder(tmp_path, **CARD)
-    assert refused.value.code is Code.STATION_EXISTS
     assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [(name, "kept")]
 
 
 def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path):
     (tmp_path / "station").write_text("kept", encoding="utf-8")
-    with pytest.raises(AbhayaError) as refused:
+    with refused(Code.STATION_EXISTS):
         create_folder(tmp_path / "station", **CARD)
-    assert refused.value.code is Code.STATION_EXISTS
 
 
-def test_a_read_only_place_is_named_as_such():
-    with read_only_folder() as folder, pytest.raises(AbhayaError) as refused:
-        create_folder(folder / "station", **CARD)
-    assert refused.value.code is Code.READ_ONLY_FOLDER
+def test_a_read_only_place_is_named_as_such(tmp_path):
+    with unprivileged(tmp_path), refused(Code.READ_ONLY_FOLDER):
+        create_folder(tmp_path / "station", **CARD)
 
 
 def test_after_a_full_disk_the_same_folder_can_be_chosen_again(tmp_path):
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (10, limits[1]))
-    try:
-        with pytest.raises(AbhayaError) as refused:
-            create_folder(tmp_path / "station", **CARD)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    assert refused.value.code is Code.DISK_FULL
+    with no_file_longer_than(10), refused(Code.DISK_FULL):
+        create_folder(tmp_path / "station", **CARD)
     assert create_folder(tmp_path / "station", **CARD).code == "GKP"
 
 
@@ -88,12 +80,10 @@ def damaged(**changes: object) -> str:
 )
 def test_a_damaged_card_is_no_station(tmp_path, content):
     (tmp_path / "station.json").write_text(content, encoding="utf-8")
-    with pytest.raises(AbhayaError) as refused:
+    with refused(Code.NOT_A_STATION):
         Station(tmp_path)
-    assert refused.value.code is Code.NOT_A_STATION
 
 
 def test_a_folder_without_a_card_is_no_station(tmp_path):
-    with pytest.raises(AbhayaError) as refused:
+    with refused(Code.NOT_A_STATION):
         Station(tmp_path / "nowhere")
-    assert refused.value.code is Code.NOT_A_STATION

@@ -132,8 +132,10 @@ class KeyRing:
         return slot, private
 
     def _replace_slot(self, slot: KeySlot) -> None:
+        person_id = slot.card.person_id
         with self._changing() as members:
-            members[slot.card.person_id] = replace(members[slot.card.person_id], slot=slot)
+            _slot_of(self._keys, person_id)  # somebody removed meanwhile stays removed
+            members[person_id] = replace(members[person_id], slot=slot)
 
     @contextlib.contextmanager
     def _changing(self) -> Iterator[dict[str, Member]]:
