@@ -45,7 +45,7 @@ class QuestionHead(QLabel):
         return self._laid_out[1]
 
     def sizeHint(self) -> QSize:
-        return QSize(120, self.heightForWidth(max(self.width(), 120)))
+        return QSize(120, self.fontMetrics().height())  # the height by width counts
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.fontMetrics().height())

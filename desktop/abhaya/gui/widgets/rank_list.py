@@ -12,6 +12,19 @@ from abhaya.texts import Texts
 from abhaya_forms.engine import Question, QuestionState
 
 
+class _OrderList(QListWidget):
+    """A list view would take Alt+Up and Alt+Down for moving the mark."""
+
+    moved = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        vertical = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if vertical and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+
 class RankList(AnswerWidget, QWidget):
     """Buttons or Alt+Up and Alt+Down move the chosen line; an untouched order is no answer."""
 
@@ -21,7 +34,8 @@ class RankList(AnswerWidget, QWidget):
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
         self._order: list[str] = []
-        self.list = QListWidget(self)
+        self.list = _OrderList(self)
+        self.list.moved.connect(self._move)
         self.list.setObjectName("choices")
         self.up = QPushButton(icon("arrow-up"), "", self)
         self.down = QPushButton(icon("arrow-down"), "", self)
@@ -56,13 +70,6 @@ class RankList(AnswerWidget, QWidget):
 
     def focus_target(self) -> QWidget:
         return self.list
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._move(step)
-        else:
-            super().keyPressEvent(event)
 
     def _move(self, step: int) -> None:
         row = self.list.currentRow()

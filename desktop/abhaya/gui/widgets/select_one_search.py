@@ -38,7 +38,9 @@ class SelectOneSearch(TypedAnswer, QLineEdit):
         if state.choices != self._choices:
             self._choices, self._completer = state.choices, None
         shown = state.display if state.value else ""
-        if not self.typing and shown != self.text():
+        if state.value:
+            self.complaint = ""
+        if not self.typing and not self.complaint and shown != self.text():
             with QSignalBlocker(self):
                 self.setText(shown)
             self.setCursorPosition(0)

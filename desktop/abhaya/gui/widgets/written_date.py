@@ -17,7 +17,11 @@ _COARSE = {
     "year": re.compile(r"(?P<year>\d{4})"),
 }
 _TIME = re.compile(r"(\d{1,2})[\s:.]+(\d{2})|(\d{2})(\d{2})")
-_SHOWN = {"day": "%d/%m/%Y", "month": "%m/%Y", "year": "%Y"}
+_SHOWN = {
+    "day": "{0.day:02}/{0.month:02}/{0.year:04}",
+    "month": "{0.month:02}/{0.year:04}",
+    "year": "{0.year:04}",
+}
 
 
 def date_from(text: str, fineness: str = "day") -> str:
@@ -33,7 +37,7 @@ def date_from(text: str, fineness: str = "day") -> str:
 def date_shown(value: str, fineness: str = "day") -> str:
     """Return an ISO date as ``DD/MM/YYYY`` (``MM/YYYY``, ``YYYY``); anything else as it stands."""
     try:
-        return date.fromisoformat(value).strftime(_SHOWN[fineness])
+        return _SHOWN[fineness].format(date.fromisoformat(value))
     except ValueError:
         return value
 
@@ -62,9 +66,10 @@ def moment_from(text: str, zone: str) -> str:
 def moment_shown(value: str) -> str:
     """Return an XForms dateTime as ``DD/MM/YYYY HH:MM``, in the zone it was written in."""
     try:
-        return datetime.fromisoformat(value).strftime("%d/%m/%Y %H:%M")
+        moment = datetime.fromisoformat(value)
     except ValueError:
         return value
+    return f"{_SHOWN['day'].format(moment)} {moment:%H:%M}"
 
 
 def _day(text: str, fineness: str) -> date | None:
