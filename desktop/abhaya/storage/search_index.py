@@ -32,11 +32,13 @@ SCHEMA = (
 LONGEST_QUERY = 16
 """Words of a query that are looked for; further ones are left out."""
 
-CANDIDATES = 400
+CANDIDATES = 200
 """The newest records with a name of the same key that are compared by sound."""
 
 LIKELY = 60
 """Least likeness, of 100, of two names' sounds for a record to be shown."""
+
+_Row = tuple[Any, ...]  # number, case, record, sounds of the names, time
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +103,20 @@ class SearchIndex:
             self._remove(case_id, record_id)
 
     def find(self, text: str, limit: int = 50) -> list[Hit]:
-        """Return the records that hold all words of ``text``; the last word may be unfinished.
+        """Return the records that hold all words of ``text``.
 
         First those with the very words or with names that sound the same, newest first; then those with
-        similar names, the most similar first.  Any text may be asked; one without a letter or digit finds
-        nothing.
+        similar names, the most similar first.  The last word may be unfinished, unless it is whole in
+        enough records.  Any text may be asked; one without a letter or digit finds nothing.
         """
         asked = words(text)[:LONGEST_QUERY]
         if not asked:
             return []
         with self._guarded():
-            literal = self._match(exact(asked), limit)
-            similar = self._match(alike(asked), max(limit, CANDIDATES))
+            literal, similar = self._candidates(asked, limit)
         found = {row[0] for row in literal}
-        scored = [(likeness(asked, row[3]), row) for row in similar if row[0] not in found]
+        sounds = [name_sound(word) for word in asked]
+        scored = [(likeness(sounds, row[3].split()), row) for row in similar if row[0] not in found]
         first = literal + [row for (mean, _), row in scored if mean == 100]
         then = [(mean, row) for (mean, best), row in scored if mean < 100 and best >= LIKELY]
         first.sort(key=lambda row: row[4], reverse=True)
@@ -144,7 +146,16 @@ class SearchIndex:
         )
         self._database.change("delete from entries where case_id = ? and record_id = ?", values)
 
-    def _match(self, query: str, limit: int) -> list[tuple[Any, ...]]:
+    def _candidates(self, asked: list[str], limit: int) -> tuple[list[_Row], list[_Row]]:
+        """Return the newest records with the very words, and those that may do as well."""
+        unfinished = False
+        literal = self._match(exact(asked, unfinished=unfinished), limit)
+        if len(literal) < limit:  # looking for beginnings is slow where whole words are frequent
+            unfinished = True
+            literal = self._match(exact(asked, unfinished=unfinished), limit)
+        return literal, self._match(alike(asked, unfinished=unfinished), max(limit, CANDIDATES))
+
+    def _match(self, query: str, limit: int) -> list[_Row]:
         return self._database.query(
             "select id, case_id, record_id, sounds, at from entries join"
             " (select rowid as found from words where words match ? order by rowid desc limit ?)"
