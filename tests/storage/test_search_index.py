@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abhaya.storage.search_index import Hit, IndexEntry, IndexLostError, SearchIndex
+from support.plain_text_scan import plain_text_leaks
 from support.station_keys import KEY, SALT
 from support.station_rows import START
 
@@ -196,10 +197,7 @@ def test_no_query_breaks_whatever_is_typed(tmp_path_factory, text):
 
 
 def test_file_is_encrypted(index, path):
-    contents = b"".join(file.read_bytes() for file in path.parent.iterdir())
-    assert not path.read_bytes().startswith(b"SQLite format 3")
-    for word in ("gorakhpur", "Gorakhpur", "सुनीता"):
-        assert word.encode() not in contents
+    assert plain_text_leaks(path.parent, ["gorakhpur", "Gorakhpur", "सुनीता", "SQLite format 3"]) == []
 
 
 def test_other_key_finds_an_empty_index(opened, index):

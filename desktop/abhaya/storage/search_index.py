@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from abhaya.errors import AbhayaError, Code
-from abhaya.storage.database import Database, connect, create_file, named_errors
+from abhaya.storage.database import Database, connect, create_file
+from abhaya.storage.database_errors import named_errors
 from abhaya.storage.moment import to_text
 from abhaya.storage.name_key import name_key, name_sound
 from abhaya.storage.search_query import alike, exact, likeness
