@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
 import time
 from collections.abc import Callable
@@ -41,7 +42,8 @@ class Background(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="workflow")
         self._tasks: list[Task] = []
-        self._arrived.connect(lambda deliver: deliver(), Qt.ConnectionType.QueuedConnection)
+        self._held: list[Callable[[], object]] | None = None
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -77,7 +79,7 @@ class Background(QObject):
             except AbhayaError as error:
                 trouble = error
                 self._arrived.emit(lambda: finish(lambda: failed(trouble)))
-            except BaseException as error:  # noqa: BLE001 - a defect: shown calmly, then to the developers' log
+            except BaseException as error:  # noqa: BLE001 - a stop asked for, or a defect: shown, then logged
                 defect = error
                 self._arrived.emit(lambda: finish(lambda: _confess(defect, failed)))
             else:
@@ -85,6 +87,22 @@ class Background(QObject):
 
         self._executor.submit(execute)
         return task
+
+    def hold(self) -> None:
+        """Let the work go on but keep what comes of it until ``release``: a locked window says nothing."""
+        self._held = self._held or []
+
+    def release(self) -> None:
+        """Hand over what was held."""
+        held, self._held = self._held or [], None
+        for deliver in held:
+            deliver()
+
+    def _on_arrived(self, deliver: Callable[[], object]) -> None:
+        if self._held is None:
+            deliver()
+        else:
+            self._held.append(deliver)
 
     def close(self) -> None:
         """Ask everything to stop and wait for the running work; nothing is left behind."""
@@ -117,5 +135,7 @@ def _nothing() -> None:
 
 
 def _confess(defect: BaseException, failed: Callable[[AbhayaError], object]) -> None:
-    failed(AbhayaError(Code.UNEXPECTED))
+    mark = secrets.token_hex(3)
+    defect.add_note(f"mark {mark}")
+    failed(AbhayaError(Code.UNEXPECTED, mark=mark))
     sys.excepthook(type(defect), defect, defect.__traceback__)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -51,6 +51,10 @@ class Screen(QWidget, Spoken):
 
     def arrive(self) -> None:
         """Called each time the screen is shown: read again what may have changed, put the focus."""
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """What the shortcuts of ``actions.SHORTCUTS`` do on this screen, by name."""
+        return {"save": self.save_now}
 
     def leave(self) -> bool:
         """Called before another screen is shown; False keeps the person here (after a question)."""

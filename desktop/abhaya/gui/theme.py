@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QApplication
 from abhaya.gui.palette import COLORS
 
 FAMILIES = ("Noto Sans", "Noto Sans Devanagari")
-TEXT_SIZES = (100, 125, 150)
-"""Per cent a person may choose; applied on top of the desktop's own scaling."""
 
 _TEXT_PIXELS = 14
 _ROLES = {

@@ -177,8 +177,14 @@ class Desk:
         self._forget()
 
     def resume(self, passphrase: str) -> None:
-        """Unlock again for the same person; raises as ``KeyRing.unlock``."""
+        """Unlock again for the same person; raises as ``KeyRing.unlock``.
+
+        Where work went on behind the lock, so that ``suspend`` was put off, it only tries the passphrase.
+        """
         session = self.ring.unlock(self.person_id, passphrase, self.clock())
+        if not self.locked:
+            session.close()
+            return
         self._open(session)
         with self.work() as work:
             work.note(Action.UNLOCKED)

@@ -7,7 +7,7 @@ from abhaya.cases.role import Role
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.case_keys import grant_case as seal_case_key
 from abhaya.security.passphrase import check_strength
-from abhaya.security.permissions import Deed
+from abhaya.security.permissions import Deed, may_enrol
 from abhaya.workflows.desk import Desk
 
 
@@ -22,6 +22,11 @@ def add_person(desk: Desk, display_name: str, role: Role, passphrase: str) -> st
     with desk.work(signed=True) as work:
         work.note(Action.PERSON_ADDED, card.person_id, str(role))
     return card.person_id
+
+
+def roles_to_enrol(desk: Desk) -> tuple[Role, ...]:
+    """Return the roles that the person at the desk may give to somebody new."""
+    return tuple(role for role in Role if may_enrol(desk.session.role, role))
 
 
 def grant_case(desk: Desk, case_id: str, person_id: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from abhaya.gui.icons import ICON_SIDE, icon
 
+_GAP = 6
 _TINTS = {"primary": "on_primary", "quiet": "primary", "link": "primary", "danger_link": "danger"}
 
 
@@ -20,8 +21,8 @@ def button(
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     if picture:
-        made.setIcon(icon(picture, _TINTS.get(kind, "text")))
-        made.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
+        made.setIcon(icon(picture, _TINTS.get(kind, "text"), gap=_GAP))
+        made.setIconSize(QSize(ICON_SIDE + _GAP, ICON_SIDE))
     made.clicked.connect(lambda: clicked())
     return made
 

@@ -1,0 +1,1 @@
+"""Keeping photos and papers with a case."""

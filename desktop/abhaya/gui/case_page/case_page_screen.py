@@ -1,0 +1,237 @@
+"""One case: what happened, who is in it, its forms and its attachments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from abhaya.cases.attachment import Attachment
+from abhaya.errors import AbhayaError
+from abhaya.gui.attach.attach_dialog import AttachDialog
+from abhaya.gui.background import Report
+from abhaya.gui.case_page.attachments_card import THUMBNAIL, AttachmentsCard
+from abhaya.gui.case_page.forms_card import FormsCard
+from abhaya.gui.case_page.people_card import PeopleCard
+from abhaya.gui.case_page.pictures import pixmap_within, small_photo
+from abhaya.gui.case_page.summary_card import SummaryCard
+from abhaya.gui.case_page.title_bar import TitleBar
+from abhaya.gui.screen import Screen, Surroundings
+from abhaya.gui.widgets.notice import Notice
+from abhaya.gui.widgets.scroll_page import ScrollPage
+from abhaya.texts import Texts
+from abhaya.workflows.desk import Deed
+from abhaya.workflows.fill_form import open_record
+from abhaya.workflows.open_case import AttachmentLine, CaseFile, change_summary, read_case
+from abhaya.workflows.seal_record import correct_record
+
+_TWO_COLUMNS = 860  # pixels of page width from which the cards stand in two columns
+
+
+class CasePageScreen(Screen):
+    """``filling_wanted`` carries a Filling, ``export_wanted`` the case id."""
+
+    left = Signal()
+    filling_wanted = Signal(object)
+    export_wanted = Signal(str)
+
+    def __init__(self, around: Surroundings, case_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        self.setAcceptDrops(True)
+        self._case_id = case_id
+        self._file: CaseFile | None = None
+        may = around.desk.may
+        self.top = TitleBar(
+            self,
+            may_fill=may(Deed.FILL_FORM),
+            may_attach=may(Deed.ATTACH_FILE),
+            may_export=may(Deed.EXPORT_BUNDLE),
+        )
+        self.top.left.connect(self.left)
+        self.top.fill_wanted.connect(self.choose_form)
+        self.top.attach_wanted.connect(self.attach)
+        self.top.export_wanted.connect(lambda: self.export_wanted.emit(case_id))
+        self.notice = Notice(self)
+        page = ScrollPage(self)
+        self.summary = SummaryCard(page, self._save_summary, may(Deed.CHANGE_CASE))
+        self.people = PeopleCard(page)
+        self.forms = FormsCard(page, around)
+        self.forms.opened.connect(self.open_record)
+        self.forms.correction_wanted.connect(self.correct)
+        self.attachments = AttachmentsCard(page, around)
+        self.attachments.opened.connect(self.look)
+        self.attachments.pictures_wanted.connect(self._read_pictures)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out(page)
+
+    # -- what the window calls
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        may = self.around.desk.may
+        offered: dict[str, Callable[[], object]] = {
+            "back": self.left.emit,
+            "save": self.save_now,
+            "refresh": self.arrive,
+        }
+        for name, deed, do in (
+            ("fill_form", Deed.FILL_FORM, self.choose_form),
+            ("attach", Deed.ATTACH_FILE, self.attach),
+            ("edit", Deed.CHANGE_CASE, self.summary.begin),
+            ("export", Deed.EXPORT_BUNDLE, lambda: self.export_wanted.emit(self._case_id)),
+        ):
+            if may(deed):
+                offered[name] = do
+        return offered
+
+    def arrive(self) -> None:
+        """Read the case again."""
+        self._read()
+        self.top.first_button.setFocus()
+
+    def leave(self) -> bool:
+        self.save_now()
+        return not self.summary.changing
+
+    def save_now(self) -> None:
+        try:
+            self.summary.finish()
+        except AbhayaError as error:
+            self._on_trouble(error)
+
+    def retranslate(self, texts: Texts) -> None:
+        super().retranslate(texts)
+        for part in (self.top, self.summary, self.people, self.forms, self.attachments):
+            part.retranslate(texts)
+        self._show()
+
+    # -- what a person does here
+
+    def choose_form(self) -> None:
+        """Choose a form and begin to fill it."""
+        from abhaya.gui.case_page.form_choice_dialog import FormChoiceDialog
+
+        dialog = FormChoiceDialog(self, self.around, self._case_id)
+        if dialog.exec() and dialog.filling is not None:
+            self.filling_wanted.emit(dialog.filling)
+
+    def open_record(self, record_id: str) -> None:
+        """Go on with a draft, or read a sealed form."""
+        self._try(lambda: self.filling_wanted.emit(open_record(self.around.desk, record_id)))
+
+    def correct(self, record_id: str) -> None:
+        """Begin the next version of a sealed form."""
+        say = self.around.texts.say
+        title, words = say("case_page.forms.correct_title"), say("case_page.forms.correct_words")
+        if self.around.dialogs.ask(self, title, words, say("case_page.forms.correct_do")):
+            self._try(lambda: self.filling_wanted.emit(correct_record(self.around.desk, record_id)))
+
+    def attach(self, paths: tuple[Path, ...] = ()) -> None:
+        """Keep photos and papers with the case."""
+        dialog = AttachDialog(self, self.around, self._case_id, paths)
+        dialog.exec()
+        if dialog.attached:
+            self._read()
+
+    def look(self, line: AttachmentLine) -> None:
+        """Show one original."""
+        from abhaya.gui.case_page.attachment_viewer import AttachmentViewer
+
+        AttachmentViewer(self, self.around, line).exec()
+
+    # -- Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.around.desk.may(Deed.ATTACH_FILE) and _files(event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.notice.tell("info", self.around.texts.say("case_page.drop"))
+
+    def dragLeaveEvent(self, event: QEvent) -> None:
+        self.notice.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.notice.hide()
+        event.acceptProposedAction()
+        self.attach(_files(event.mimeData().urls()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= _TWO_COLUMNS
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(direction)
+        self.top.set_narrow(event.size().width() < _TWO_COLUMNS)
+
+    # -- inside
+
+    def _lay_out(self, page: ScrollPage) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, cards in ((left, (self.summary, self.forms)), (right, (self.people, self.attachments))):
+            column.setSpacing(16)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch()
+        self._columns.setSpacing(16)
+        self._columns.addLayout(left, 3)
+        self._columns.addLayout(right, 2)
+        page.column.addLayout(self._columns)
+        page.column.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.top)
+        whole.addWidget(self.notice)
+        whole.addWidget(page, 1)
+
+    def _read(self) -> None:
+        try:
+            self._file = read_case(self.around.desk, self._case_id)
+        except AbhayaError as error:
+            self._on_trouble(error)
+            return
+        self.notice.hide()
+        self._show()
+
+    def _show(self) -> None:
+        if self._file is None:
+            return
+        self.top.show_case(self._file.case, self.around.texts)
+        self.summary.show_summary(self._file.summary)
+        self.people.show_people(self._file.people, self.around.texts)
+        self.forms.show_records(self._file.records)
+        self.attachments.show_attachments(self._file.attachments)
+
+    def _save_summary(self, text: str) -> None:
+        change_summary(self.around.desk, self._case_id, text)
+
+    def _read_pictures(self) -> None:
+        assert self._file is not None
+        for line in self._file.attachments:
+            if line.attachment.media_type.startswith("image/"):
+                self._read_picture(line.attachment)
+
+    def _read_picture(self, attachment: Attachment) -> None:
+        desk, ratio = self.around.desk, self.devicePixelRatioF()
+
+        def work(_report: Report) -> QImage:
+            return small_photo(desk, attachment, THUMBNAIL * 3)
+
+        def show(image: QImage) -> None:
+            if not image.isNull():
+                self.attachments.show_picture(attachment.id, pixmap_within(image, THUMBNAIL, ratio))
+
+        self.around.background.run(work, self, show, self._on_trouble)
+
+    def _try(self, do: Callable[[], object]) -> None:
+        try:
+            do()
+        except AbhayaError as error:
+            self._on_trouble(error)
+
+    def _on_trouble(self, error: AbhayaError) -> None:
+        self.notice.tell("warn", self.around.texts.explain(error))
+
+
+def _files(urls: list[QUrl]) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())

@@ -1,0 +1,82 @@
+"""What happened, in a few words; can be changed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from abhaya.gui.screen import Spoken
+from abhaya.gui.widgets.button import button
+from abhaya.gui.widgets.card import Card
+from abhaya.gui.widgets.label import label
+from abhaya.texts import Texts
+
+
+class SummaryCard(Card, Spoken):
+    """``save(text)`` writes it; it may raise AbhayaError, and the words then stay in the box."""
+
+    def __init__(self, parent: QWidget, save: Callable[[str], None], may_change: bool) -> None:
+        super().__init__(parent)
+        self._save = save
+        self._summary = ""
+        self._none = ""
+        self.words = label(self, "", wrap=True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.edit = QPlainTextEdit(self)
+        self.edit.setTabChangesFocus(True)
+        self.edit.setMinimumHeight(self.fontMetrics().lineSpacing() * 4 + 20)
+        self.edit.hide()
+        self.change = button(self, "quiet", self.begin, picture="pencil")
+        self.change.setVisible(may_change)
+        self.done = button(self, "plain", self.finish, picture="check")
+        self.done.hide()
+        self.header.addWidget(self.change)
+        self.header.addWidget(self.done)
+        self.content.addWidget(self.words)
+        self.content.addWidget(self.edit)
+        self.bind(self.heading.setText, "case_page.summary.heading")
+        self.bind(self.edit.setAccessibleName, "case_page.summary.heading")
+        self.bind(self.change.setText, "case_page.summary.change")
+        self.bind(self.done.setText, "case_page.summary.save")
+
+    @property
+    def changing(self) -> bool:
+        """Whether the words are being changed now."""
+        return not self.edit.isHidden()
+
+    def show_summary(self, summary: str) -> None:
+        """Show what is written, or that nothing is."""
+        self._summary = summary
+        self.words.setText(summary or self._none)
+        self.words.setObjectName("" if summary else "muted")
+        self.words.style().polish(self.words)
+
+    def retranslate(self, texts: Texts) -> None:
+        super().retranslate(texts)
+        self._none = texts.say("case_page.summary.none")
+        self.show_summary(self._summary)
+
+    def begin(self) -> None:
+        """Turn the words into a box to write in."""
+        if not self.change.isHidden():
+            self.edit.setPlainText(self._summary)
+            self._turn(changing=True)
+            self.edit.setFocus()
+
+    def finish(self) -> None:
+        """Write what stands in the box and show it."""
+        if self.changing:
+            written = self.edit.toPlainText().strip()
+            if written != self._summary:
+                self._save(written)
+            self._turn(changing=False)
+            self.show_summary(written)
+            self.change.setFocus()
+
+    def _turn(self, *, changing: bool) -> None:
+        self.edit.setVisible(changing)
+        self.done.setVisible(changing)
+        self.words.setVisible(not changing)
+        self.change.setVisible(not changing)

@@ -1,0 +1,77 @@
+"""What one sees while the station is locked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+
+from abhaya.gui.background import Background
+from abhaya.gui.icons import picture
+from abhaya.gui.screen import Spoken
+from abhaya.gui.unlock.unlock_form import UnlockForm
+from abhaya.gui.widgets.button import button
+from abhaya.gui.widgets.label import label
+from abhaya.texts import Texts
+
+_WIDTH = 440
+
+
+class LockDialog(QDialog, Spoken):
+    """Stays until the passphrase fits or somebody else takes over; Escape and the close button do nothing."""
+
+    given_up = Signal()
+
+    def __init__(
+        self, window: QWidget, background: Background, who: str, reason: str, unlock: Callable[[str], object]
+    ) -> None:
+        super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.CustomizeWindowHint)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.setFixedWidth(min(_WIDTH, max(window.width() - 20, 320)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 24)
+        column.setSpacing(10)
+        mark = QLabel(self)
+        mark.setPixmap(picture("lock", "primary", 36))
+        heading = label(self, "h1")
+        kept = label(self, "muted", wrap=True)
+        self.form = UnlockForm(self, background, unlock)
+        other = button(self, "link", self.given_up.emit)
+        self.bind(self.setWindowTitle, "window.title_closed")
+        self.bind(heading.setText, "unlock.lock.title")
+        self.bind(kept.setText, "unlock.lock.kept")
+        self.bind(other.setText, "unlock.lock.somebody_else")
+        for piece in (
+            mark,
+            heading,
+            label(self, "", reason, wrap=True),
+            kept,
+            label(self, "h2", who, wrap=True),
+        ):
+            column.addWidget(piece)
+        column.addWidget(self.form)
+        column.addWidget(other)
+
+    def retranslate(self, texts: Texts) -> None:
+        super().retranslate(texts)
+        self.form.retranslate(texts)
+
+    def appear(self) -> None:
+        """Show above everything and wait for typing."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.form.setFocus()
+
+    def disappear(self) -> None:
+        """Go for good."""
+        self.hide()
+        self.deleteLater()
+
+    def reject(self) -> None:
+        """Escape does not open a lock."""
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()

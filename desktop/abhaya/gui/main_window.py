@@ -1,0 +1,311 @@
+"""The one window: first the entrance, then the desk; holds the lock, the language and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLoggingCategory
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from abhaya.errors import AbhayaError
+from abhaya.gui.actions import install_shortcuts
+from abhaya.gui.background import Background
+from abhaya.gui.dialogs import Dialogs
+from abhaya.gui.icons import icon
+from abhaya.gui.idle_watch import IdleWatch
+from abhaya.gui.lock import Lock
+from abhaya.gui.qt_texts import QtTexts
+from abhaya.gui.screen import Surroundings
+from abhaya.gui.theme import apply_theme
+from abhaya.gui.unlock.entrance import Entrance
+from abhaya.gui.unlock.first_start import DemoOffer, FirstStart
+from abhaya.gui.unlock.unlock_screen import UnlockScreen
+from abhaya.settings import LANGUAGES, Settings
+from abhaya.station import Station
+from abhaya.texts import Texts
+
+if TYPE_CHECKING:
+    from abhaya.gui.desk_area import DeskArea
+    from abhaya.workflows.desk import Desk
+
+
+class MainWindow(QMainWindow):
+    """``remember`` keeps changed settings; ``new_folder`` is where a new station is suggested."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        clock: Callable[[], datetime],
+        remember: Callable[[Settings], object],
+        new_folder: Path,
+        demo: DemoOffer | None = None,
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.texts = Texts(settings.language)
+        self.background = Background(self)
+        self.dialogs = dialogs or Dialogs(self.texts)
+        self.desk_area: DeskArea | None = None
+        self._clock = clock
+        self._remember = remember
+        self._new_folder = new_folder
+        self._demo = demo
+        self._qt_texts = QtTexts(self)
+        self.lock = Lock(self)
+        self.lock.unlocked.connect(self._on_unlocked_again)
+        self.lock.given_up.connect(self.close_desk)
+        self.idle_watch = IdleWatch(self, clock, settings.idle_minutes)
+        self.idle_watch.idle.connect(lambda: self.lock_now("idle"))
+        self.idle_watch.soon.connect(self._on_soon)
+        self.idle_watch.lock_pressed.connect(self.lock_now)
+        self.background.busy_changed.connect(self._on_busy)
+        self.setWindowIcon(icon("shield-check", "primary", 64))
+        self.setMinimumSize(480, 320)
+        self._fit(settings.width, settings.height)
+        self._stack = QStackedWidget(self)
+        self.setCentralWidget(self._stack)
+        install_shortcuts(self, self.perform)
+        self._speak()
+        self._enter()
+
+    # -- before a station is unlocked
+
+    def show_first_start(self) -> FirstStart:
+        """Offer to set up a station, open one, or practise."""
+        page = FirstStart(self.background, self.dialogs, self._demo)
+        page.create_wanted.connect(self.show_create_station)
+        page.opened.connect(self.open_folder)
+        self._show_entrance(page)
+        page.take_focus()
+        return page
+
+    def show_create_station(self) -> None:
+        """Set up a new station."""
+        from abhaya.gui.unlock.create_station_page import CreateStationPage
+
+        page = CreateStationPage(self.background, self.dialogs, self._clock, self._new_folder)
+        page.left.connect(self.show_first_start)
+        page.created.connect(self.show_unlock)
+        self._show_entrance(page)
+        page.take_focus()
+
+    def open_folder(self, folder: Path) -> None:
+        """Go to the station in ``folder``, or say why that cannot be."""
+        try:
+            self.show_unlock(Station(folder))
+        except AbhayaError as error:
+            self.show_first_start().say_error(error)
+
+    def show_unlock(self, station: Station) -> None:
+        """Ask who is there and for the passphrase."""
+        page = UnlockScreen(
+            station,
+            self.background,
+            self._clock,
+            demo_passphrase=self._demo.passphrase if self._demo else "",
+        )
+        page.unlocked.connect(self.show_desk)
+        page.left.connect(self.show_first_start)
+        self._show_entrance(page)
+        self._change_settings(station=str(station.folder))
+        page.take_focus()
+
+    # -- the desk
+
+    def show_desk(self, desk: Desk) -> None:
+        """Show the cases of an unlocked station."""
+        from abhaya.gui.desk_area import DeskArea
+
+        around = Surroundings(desk, self.texts, self.background, self.dialogs, self._clock)
+        area = self.desk_area = DeskArea(around)
+        area.side.lock_wanted.connect(self.lock_now)
+        area.side.help_wanted.connect(lambda: self.perform("help"))
+        area.side.passphrase_wanted.connect(self._on_passphrase_wanted)
+        area.side.language_chosen.connect(self.set_language)
+        area.side.text_size_chosen.connect(self.set_text_size)
+        area.side.show_text_size(self.settings.text_size)
+        area.retranslate(self.texts)
+        self._show(area)
+        area.start()
+        self.setWindowTitle(self.texts.say("window.title", station=desk.station.name))
+        self.idle_watch.start()
+
+    def close_desk(self) -> None:
+        """Leave the desk for somebody else; what was written is saved already."""
+        area = self.desk_area
+        if area is None:
+            return
+        while isinstance(box := QApplication.activeModalWidget(), QWidget):
+            box.close()
+        self.background.release()
+        self.idle_watch.stop()
+        self.desk_area = None
+        station = area.around.desk.station
+        area.around.desk.close()
+        self.show_unlock(station)
+
+    def lock_now(self, why: str = "by_hand") -> None:
+        """Save, cover everything, and forget the keys as soon as no workflow needs them."""
+        if self.desk_area is None or self.lock.closed:
+            return
+        self.desk_area.screen_shown.save_now()
+        self.idle_watch.stop()
+        self.background.hold()
+        desk = self.desk_area.around.desk
+        role = self.texts.say(f"roles.role.{desk.session.role.value}")
+        reason = self.texts.say(f"unlock.lock.{why}", minutes=self.settings.idle_minutes)
+        self.lock.close(self.texts, f"{desk.session.display_name} · {role}", reason, desk.resume)
+        self._on_busy(self.background.busy)
+
+    # -- language, size, keys
+
+    def set_language(self, language: str) -> None:
+        """Say everything in ``language`` at once."""
+        self.texts = Texts(language)
+        self._change_settings(language=language)
+        self._speak()
+        if self.desk_area is not None:
+            self.desk_area.around.texts = self.texts
+            self.desk_area.retranslate(self.texts)
+            station = self.desk_area.around.desk.station.name
+            self.setWindowTitle(self.texts.say("window.title", station=station))
+        elif isinstance(page := self._stack.currentWidget(), Entrance):
+            page.retranslate(self.texts)
+
+    def set_text_size(self, size: int) -> None:
+        """Show all text at ``size`` per cent."""
+        self._change_settings(text_size=size)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        apply_theme(application, size)
+
+    def perform(self, name: str) -> None:
+        """Do what a shortcut or a menu asks for, if it means anything here."""
+        deeds: dict[str, Callable[[], object]] = {
+            "help": self._on_help,
+            "lock": self.lock_now,
+            "quit": self.close,
+            "next_language": self._on_next_language,
+        }
+        if self.desk_area is not None:
+            deeds |= self.desk_area.screen_shown.deeds()
+        if name in deeds and not self.lock.closed:
+            deeds[name]()
+
+    # -- Qt
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
+        self._change_settings(width=self.width(), height=self.height())
+        self.idle_watch.stop()
+        self.background.close()
+        self.lock.shut_down()
+        if self.desk_area is not None:
+            self.desk_area.around.desk.close()
+        event.accept()
+
+    # -- inside
+
+    def _enter(self) -> None:
+        if self.settings.station and Path(self.settings.station).exists():
+            self.open_folder(Path(self.settings.station))
+        else:
+            self.show_first_start()
+
+    def _show_entrance(self, page: Entrance) -> None:
+        page.language_chosen.connect(self.set_language)
+        page.retranslate(self.texts)
+        self._show(page)
+        self.setWindowTitle(self.texts.say("window.title_closed"))
+
+    def _show(self, page: QWidget) -> None:
+        before = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+
+    def _speak(self) -> None:
+        self.dialogs.texts = self.texts
+        self._qt_texts.speak(self.texts)
+
+    def _fit(self, width: int, height: int) -> None:
+        room = self.screen().availableGeometry()
+        self.resize(min(width, room.width()), min(height, room.height()))
+
+    def _may_close(self) -> bool:
+        if self.lock.closed or self.desk_area is None:
+            return not self.lock.closed
+        if not self.desk_area.screen_shown.leave():
+            return False
+        return not self.background.busy or self.dialogs.ask(
+            self,
+            self.texts.say("window.quit.title"),
+            self.texts.say("window.quit.busy"),
+            self.texts.say("window.quit.do"),
+        )
+
+    def _change_settings(self, **changed: str | int) -> None:
+        self.settings = replace(self.settings, **changed)  # type: ignore[arg-type]
+        self._remember(self.settings)
+
+    def _on_unlocked_again(self) -> None:
+        self.background.release()
+        self.idle_watch.start()
+
+    def _on_busy(self, busy: bool) -> None:
+        if self.lock.closed and not busy and self.desk_area is not None:
+            self.desk_area.around.desk.suspend()
+
+    def _on_soon(self, seconds: int) -> None:
+        if self.desk_area is None:
+            return
+        if seconds:
+            self.desk_area.notice.tell("warn", self.texts.say("unlock.lock.soon", seconds=seconds))
+        else:
+            self.desk_area.notice.hide()
+
+    def _on_passphrase_wanted(self) -> None:
+        from abhaya.gui.unlock.change_passphrase_dialog import ChangePassphraseDialog
+
+        if self.desk_area is not None:
+            ChangePassphraseDialog(self, self.desk_area.around).exec()
+
+    def _on_help(self) -> None:
+        from abhaya.gui.shortcut_sheet import ShortcutSheet
+
+        offered = set(self.desk_area.screen_shown.deeds()) if self.desk_area else set()
+        ShortcutSheet(self, self.texts, offered).exec()
+
+    def _on_next_language(self) -> None:
+        at = LANGUAGES.index(self.texts.language)
+        self.set_language(LANGUAGES[(at + 1) % len(LANGUAGES)])
+
+
+def run_window(
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime],
+    remember: Callable[[Settings], object],
+    new_folder: Path,
+    demo: DemoOffer | None = None,
+) -> int:
+    """Show the window until it is closed; return the exit code of the program."""
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")  # a harmless remark on Noto Sans
+    application = QApplication(["abhaya"])
+    application.setApplicationName("abhaya")
+    application.setQuitOnLastWindowClosed(True)
+    apply_theme(application, settings.text_size)
+    window = MainWindow(settings, clock=clock, remember=remember, new_folder=new_folder, demo=demo)
+    window.show()
+    return application.exec()

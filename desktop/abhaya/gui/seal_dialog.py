@@ -1,0 +1,102 @@
+"""Seals a form: first what is still open, then what sealing means."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from abhaya.errors import AbhayaError
+from abhaya.gui.icons import icon
+from abhaya.gui.screen import Surroundings
+from abhaya.gui.widgets.button import button
+from abhaya.gui.widgets.label import label
+from abhaya.gui.widgets.notice import Notice
+from abhaya.workflows.fill_form import Filling
+from abhaya.workflows.seal_record import missing, seal
+from abhaya_forms.engine.entry_state import Problem
+
+_PATH = Qt.ItemDataRole.UserRole
+
+
+class SealDialog(QDialog):
+    """Accepted: the form is sealed, or ``jump`` is the path of the question to go to."""
+
+    def __init__(self, parent: QWidget, around: Surroundings, filling: Filling) -> None:
+        super().__init__(parent)
+        self._around = around
+        self._filling = filling
+        self._room = parent.window().height()
+        self.jump = ""
+        self.setWindowTitle(self._say("title"))
+        self.setMinimumWidth(460)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 20, 24, 16)
+        self._column.setSpacing(12)
+        problems = missing(filling)
+        if problems:
+            self._show_open(problems)
+        else:
+            self._show_ready()
+
+    def _say(self, key: str, **values: object) -> str:
+        return self._around.texts.say(f"case_page.seal.{key}", **values)
+
+    def _show_open(self, problems: tuple[Problem, ...]) -> None:
+        one = len(problems) == 1
+        heading = self._say("open_one") if one else self._say("open", count=len(problems))
+        self._column.addWidget(label(self, "h1", heading, wrap=True))
+        self._column.addWidget(label(self, "muted", self._say("open_words"), wrap=True))
+        self.list = QListWidget(self)
+        self.list.setObjectName("people")
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName(self._say("list"))
+        for problem in problems:
+            item = QListWidgetItem(icon("circle-alert", "danger"), self._words(problem), self.list)
+            item.setData(_PATH, problem.path)
+        self.list.setCurrentRow(0)
+        self.list.activated.connect(self._on_go)
+        self._column.addWidget(self.list, 1)
+        self.resize(540, min(520, self._room - 20))
+        self._buttons(button(self, "primary", self._on_go, self._say("go"), "arrow-right"))
+        self.list.setFocus()
+
+    def _show_ready(self) -> None:
+        self._column.addWidget(label(self, "h1", self._say("ready"), wrap=True))
+        self._column.addWidget(label(self, "", self._say("meaning"), wrap=True))
+        self.notice = Notice(self)
+        self._column.addWidget(self.notice)
+        self.seal_button = button(self, "primary", self._on_seal, self._say("do"), "stamp")
+        later = self._buttons(self.seal_button)
+        later.setFocus()  # sealing is for ever: a hasty Return must not do it
+
+    def _buttons(self, main: QWidget) -> QWidget:
+        row = QHBoxLayout()
+        later = button(self, "plain", self.reject, self._say("later"))
+        row.addStretch()
+        row.addWidget(later)
+        row.addWidget(main)
+        self._column.addLayout(row)
+        return later
+
+    def _words(self, problem: Problem) -> str:
+        name = self._filling.entry.label(problem.path) or problem.path.rsplit("/", 1)[-1]
+        return f"{name}\n{problem.message}" if problem.message else name
+
+    def _on_go(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.jump = item.data(_PATH)
+            self.accept()
+
+    def _on_seal(self) -> None:
+        desk, filling = self._around.desk, self._filling
+        self.seal_button.setEnabled(False)
+        self.seal_button.setText(self._say("doing"))
+        self._around.background.run(
+            lambda _report: seal(desk, filling), self, lambda _record: self.accept(), self._on_failed
+        )
+
+    def _on_failed(self, error: AbhayaError) -> None:
+        self.seal_button.setEnabled(True)
+        self.seal_button.setText(self._say("do"))
+        self.notice.tell("warn", self._around.texts.explain(error))

@@ -1,0 +1,34 @@
+"""Dates, times and terms as people read them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from abhaya.texts import Texts
+from abhaya.workflows.desk import INDIA
+from abhaya_forms.tables import terms
+
+
+def day_shown(day: date | None) -> str:
+    """Return DD/MM/YYYY, or nothing for no date."""
+    return day.strftime("%d/%m/%Y") if day else ""
+
+
+def moment_shown(moment: datetime, now: datetime, texts: Texts) -> str:
+    """Return "Today 14:32" or DD/MM/YYYY, Indian Standard Time; ``now`` is aware."""
+    local = moment.astimezone(INDIA)
+    if local.date() == now.astimezone(INDIA).date():
+        return texts.say("case_list.today", time=local.strftime("%H:%M"))
+    return day_shown(local.date())
+
+
+def term_shown(table: str, name: str, language: str) -> str:
+    """Return the label of a table's term; a word that is not in the table stands for itself."""
+    return next((term.labels[language] for term in terms(table) if term.name == name), name)
+
+
+def size_shown(size: int) -> str:
+    """Return a number of bytes as KB or MB, as file managers write it."""
+    if size < 1024 * 1024:
+        return f"{max(1, round(size / 1024))} KB"
+    return f"{size / 1024 / 1024:.1f} MB"

@@ -1,0 +1,1 @@
+"""Everything before and around the cases: choosing a station, unlocking it, setting one up."""

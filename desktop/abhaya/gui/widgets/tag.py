@@ -1,0 +1,15 @@
+"""A small rounded word that tells a state, never by colour alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+def tag(parent: QWidget, kind: str, words: str) -> QLabel:
+    """Return a tag; ``kind`` is draft, sealed, person, child or plain."""
+    made = QLabel(words, parent)
+    made.setObjectName("tag")
+    made.setProperty("kind", kind)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
