@@ -105,8 +105,8 @@ def test_record_put_again_is_found_by_its_new_words_alone(index):
     assert found(index, "माया") == [1]
 
 
-def test_removed_record_is_not_found(index):
-    index.remove("c-1", "r-1")
+def test_record_put_again_without_text_is_not_found(index):
+    index.put([entry(1, "")])
     assert found(index, "sita") == [0]
 
 

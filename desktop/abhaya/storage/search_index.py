@@ -89,6 +89,7 @@ class SearchIndex:
     def put(self, entries: Iterable[IndexEntry], mark: int | None = None) -> None:
         """Index the records as they are now, in place of what was indexed of them, and set the mark.
 
+        A record without text and names is no longer found.
         Raises DISK_FULL, READ_ONLY_FOLDER; the records themselves are not touched.
         """
         with self._guarded(), self._database.transaction():
@@ -97,11 +98,6 @@ class SearchIndex:
                 self._insert(entry)
             if mark is not None:
                 self._database.change("update progress set mark = ?", (mark,))
-
-    def remove(self, case_id: str, record_id: str) -> None:
-        """Forget a record."""
-        with self._guarded(), self._database.transaction():
-            self._remove(case_id, record_id)
 
     def find(self, text: str, limit: int = 50) -> list[Hit]:
         """Return the records that hold all words of ``text``.
