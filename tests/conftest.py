@@ -18,7 +18,8 @@ os.environ.update(
     QT_QPA_PLATFORM="offscreen",
     QT_LOGGING_RULES="qt.text.font.db=false",  # the platform's fonts lack scripts that the bundled ones have
 )
-time.tzset()
+if hasattr(time, "tzset"):  # not on Windows
+    time.tzset()
 
 settings.register_profile("abhaya", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("abhaya")  # the speed of the machine decides nothing
