@@ -52,13 +52,13 @@ def asked_for() -> tuple[set[str], list[re.Pattern[str]]]:
 
 
 def _whole(node: ast.AST) -> str:
-    found = isinstance(node, ast.Constant) and re.fullmatch(r"\w+(\.\w+)+", str(node.value))
+    found = isinstance(node, ast.Constant) and re.fullmatch(r"\w+(\.\w+)*\.\w*[^\W_]", str(node.value))
     return found[0] if found else ""
 
 
 def _pattern(node: ast.AST) -> str:
     if isinstance(node, ast.JoinedStr):
         return "".join(re.escape(p.value) if isinstance(p, ast.Constant) else r"[\w.]+" for p in node.values)
-    if isinstance(node, ast.Constant) and re.fullmatch(r"\w+(\.\w+)*\.", str(node.value)):
+    if isinstance(node, ast.Constant) and re.fullmatch(r"\w+\.(\w+[._])*", str(node.value)):
         return re.escape(node.value) + r"[\w.]+"
     return ""
