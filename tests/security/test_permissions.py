@@ -53,10 +53,6 @@ def test_who_may_enrol_anybody_may_do_that_deed(role):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_roles_and_deeds_have_names(language):
-    texts = Texts(language)
-    names = [texts.say(f"roles.role.{role}") for role in Role]
-    deeds = [texts.say(f"roles.deed.{deed}") for deed in Deed]
-    assert all(names + deeds)
-    assert len(set(names)) == len(Role)
-    assert len(set(deeds)) == len(Deed)
+def test_roles_have_names(language):
+    names = {Texts(language).say(f"roles.role.{role}") for role in Role}
+    assert len(names) == len(Role)

@@ -1,4 +1,4 @@
-"""Which office may do what; names of roles and deeds stand in ``translations/roles.yaml``."""
+"""Which office may do what."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from abhaya.cases.role import Role
 
 
 class Deed(StrEnum):
-    """Something a person does with a station; its value is the key of its name and is for ever."""
+    """Something a person does with a station."""
 
     LIST_CASES = "list_cases"
     SEARCH = "search"
