@@ -1,0 +1,1 @@
+"""Photos and foreign PDF files as pages of the bundle."""

@@ -1,0 +1,1 @@
+"""Fragments joined into one PDF file, written once from front to back."""

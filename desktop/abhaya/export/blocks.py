@@ -1,0 +1,113 @@
+"""What an item of the bundle says, before it has a look: a list of blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from abhaya.export.layout.figure import Picture
+
+
+class Phrase(NamedTuple):
+    """A text in one language (ISO 639-1)."""
+
+    text: str
+    language: str
+
+
+Words = tuple[Phrase, ...]
+"""The same text in the language of the item and, where that is not English, in English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The name of the item; first on its first page and in the outline."""
+
+    words: Words
+    bookmark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """``level`` 2 for a section, 3 for what is in it; ``bookmark`` empty to stay out of the outline."""
+
+    words: Words
+    level: int
+    bookmark: str = ""
+
+
+class Tone(StrEnum):
+    """How an answer or a paragraph is meant."""
+
+    PLAIN = "plain"
+    NON_ANSWER = "non_answer"
+    FINGERPRINT = "fingerprint"
+    STRONG = "strong"
+    ASIDE = "aside"
+    COURT = "court"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """A label and what was answered."""
+
+    label: Words
+    answer: Words
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Short columns; every row has as many cells as the head.  ``weights`` share out the width."""
+
+    head: tuple[Words, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    weights: tuple[int, ...] = ()
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """A long text under its label, its paragraphs numbered if there are several."""
+
+    label: Words
+    paragraphs: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A paragraph of its own."""
+
+    words: Words
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Captions with a line to be filled in by hand."""
+
+    captions: Words
+    columns: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the contents: the place of the item it leads to, and the pages that one stands on."""
+
+    number: str
+    title: Phrase
+    pages: str
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture with the words that stand for it; ``most_height`` in points."""
+
+    picture: Picture
+    alternative: Phrase
+    most_height: float
+
+
+Block = Title | Heading | AnswerRow | Table | Narrative | Note | Blanks | ContentsEntry | Illustration

@@ -1,0 +1,69 @@
+"""The first page: whose case, before which court, which copy, and what must not be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from abhaya.cases.person import PersonRole
+from abhaya.export.blocks import AnswerRow, Blanks, Block, Note, Title, Tone, Words
+from abhaya.export.printed_words import PrintedWords, printed_date, printed_time
+from abhaya.export.snapshot import CaseSnapshot
+
+_ROLES = {PersonRole.VICTIM: "victims", PersonRole.SUSPECT: "suspects", PersonRole.WITNESS: "witnesses"}
+
+
+def cover_blocks(snapshot: CaseSnapshot, words: PrintedWords, pages: int) -> Iterator[Block]:
+    """The cover; ``pages`` of the whole bundle.  People stand on it by their codes only."""
+    if snapshot.demo:
+        yield Note(words.words("export.demonstration_notice"), Tone.STRONG)
+    yield Blanks((words.phrase("export.cover.court"), words.phrase("export.cover.court_case")), columns=1)
+    yield Note((words.phrase("export.cover.parties", state=snapshot.state),), Tone.COURT)
+    yield Title(words.words("export.cover.title"), words.say("export.cover.title"))
+    yield Note(words.words("export.cover.protected"), Tone.STRONG)
+    yield from _particulars(snapshot, words)
+    yield from _people(snapshot, words)
+    yield from _print(snapshot, words, pages)
+    blanks = words.phrase("export.cover.sections"), words.phrase("export.cover.investigating_officer")
+    yield Blanks(blanks, columns=1)
+
+
+def unit_line(snapshot: CaseSnapshot, words: PrintedWords) -> str:
+    """The unit as it stands on every page."""
+    names = {"station": snapshot.station_name, "district": snapshot.district, "state": snapshot.state}
+    return words.say("export.unit", **names)
+
+
+def _particulars(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[AnswerRow]:
+    case = snapshot.case
+    fir: Words = words.value(case.fir_number) if case.fir_number else words.words("export.cover.no_fir")
+    yield AnswerRow(words.words("export.cover.case"), words.value(case.number))
+    yield AnswerRow(words.words("export.cover.fir"), fir)
+    yield AnswerRow(words.words("export.cover.unit"), words.value(unit_line(snapshot, words)))
+    if case.event_on:
+        yield AnswerRow(words.words("export.cover.event_on"), words.value(printed_date(case.event_on)))
+    if case.district:
+        yield AnswerRow(words.words("export.cover.district"), words.value(case.district))
+
+
+def _people(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[AnswerRow]:
+    for role, key in _ROLES.items():
+        people = [person for person in snapshot.people if person.role is role]
+        if people:
+            codes = ", ".join(sorted(person.code for person in people))
+            children = sum(bool(person.is_child) for person in people)
+            if children:
+                codes = words.say("export.cover.children", codes=codes, children=children)
+            yield AnswerRow(words.words(f"export.cover.{key}"), words.value(codes))
+
+
+def _print(snapshot: CaseSnapshot, words: PrintedWords, pages: int) -> Iterator[AnswerRow]:
+    yield AnswerRow(words.words("export.cover.copy"), words.words(f"export.copy.{snapshot.copy}"))
+    counts = {"records": len(snapshot.records), "annexures": len(snapshot.attachments), "pages": pages}
+    said = words.value(words.say("export.cover.count_values", **counts))
+    yield AnswerRow(words.words("export.cover.counts"), said)
+    at = printed_time(snapshot.printed_at, snapshot.printed_at.tzinfo)
+    printed = words.value(words.say("export.cover.printed_value", at=at, by=snapshot.printed_by))
+    yield AnswerRow(words.words("export.cover.printed"), printed)
+    head = snapshot.audit_head
+    audit = words.value(words.say("export.cover.audit_value", count=head.count, short=head.short))
+    yield AnswerRow(words.words("export.cover.audit"), audit)

@@ -1,0 +1,64 @@
+"""The list inside the file that says what every page, font and original must be."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+from abhaya.cases.audit_entry import AuditHead
+
+MANIFEST_NAME = "manifest.json"
+_FORMAT = "abhaya-bundle-1"
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestItem:
+    """An item of the bundle; ``page_sha256`` has the digest of each of its pages, from page ``first`` on.
+
+    ``sha256`` and ``size`` are those of the record as sealed or of the original file; ``original`` is the
+    name under which the file carries that original, or the empty text where a page draws it as it is.
+    """
+
+    number: str
+    kind: str
+    title: str
+    first: int
+    page_sha256: tuple[str, ...]
+    sha256: str = ""
+    size: int = 0
+    original: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a bundle consists of; ``font_sha256`` covers program and text of the fonts, by resource name."""
+
+    case: str
+    copy: str
+    language: str
+    printed_at: str
+    demonstration: bool
+    audit_head: AuditHead
+    items: tuple[ManifestItem, ...]
+    font_sha256: dict[str, str]
+
+    def to_json(self) -> bytes:
+        """The same bytes for the same content."""
+        tree = {"format": _FORMAT, "digest": "SHA-256", **asdict(self)}
+        return json.dumps(tree, ensure_ascii=False, indent=1).encode()
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Manifest:
+        """Read a manifest; raises ValueError for anything that is none."""
+        try:
+            tree = json.loads(data)
+            if tree.pop("format") != _FORMAT:
+                raise ValueError("not a manifest of this format")
+            del tree["digest"]
+            items = tuple(
+                ManifestItem(**{**item, "page_sha256": tuple(item["page_sha256"])})
+                for item in tree.pop("items")
+            )
+            return cls(items=items, audit_head=AuditHead(**tree.pop("audit_head")), **tree)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError("not a manifest") from error

@@ -1,0 +1,63 @@
+"""A sealed record as an item of the bundle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from abhaya.cases.record import Record, RecordStatus
+from abhaya.errors import AbhayaError, Code
+from abhaya.export.blocks import AnswerRow, Block, Phrase, Title, Tone
+from abhaya.export.bundle_item import BundleItem
+from abhaya.export.entry_reading import language_code
+from abhaya.export.outline import outline
+from abhaya.export.printed_words import PrintedWords, printed_time
+from abhaya.export.snapshot import CaseSnapshot, SnapshotRecord
+
+_SHORT_HASH = 12
+
+
+def record_item(snapshot: CaseSnapshot, kept: SnapshotRecord, number: str, words: PrintedWords) -> BundleItem:
+    """The item of a record; ``words`` are in the language of the index.  Raises RECORD_NOT_SEALED."""
+    record = kept.record
+    if record.status is RecordStatus.DRAFT:
+        raise AbhayaError(Code.RECORD_NOT_SEALED)
+    language = language_code(record.language, otherwise=snapshot.language)
+    named = words.say("export.record.bookmark", title=kept.title(words.language), number=record.number)
+    blocks = (*_head(snapshot, kept, named, PrintedWords(language)), *outline(kept.entry, language))
+    foot = (
+        words.say("export.foot.case", case=snapshot.case.number),
+        words.say("export.foot.record", number=record.number, version=record.version),
+        f"{record.form_id} {record.form_version}",
+        record.content_sha256[:_SHORT_HASH],
+    )
+    return BundleItem(
+        kind="record",
+        number=number,
+        title=Phrase(named, words.language),
+        language=language,
+        foot=" · ".join(foot),
+        blocks=lambda _: blocks,
+        sha256=record.content_sha256,
+    )
+
+
+def _head(snapshot: CaseSnapshot, kept: SnapshotRecord, named: str, words: PrintedWords) -> Iterator[Block]:
+    record, zone = kept.record, snapshot.printed_at.tzinfo
+    titles = {
+        kept.title(language): Phrase(kept.title(language), language) for language in (words.language, "en")
+    }
+    yield Title(tuple(titles.values()), named)
+    yield AnswerRow(words.words("export.record.number"), words.value(_number(record, words)))
+    form = f"{record.form_id} {record.form_version}"
+    yield AnswerRow(words.words("export.record.form"), words.value(form))
+    yield AnswerRow(words.words("export.record.prepared_by"), words.value(kept.prepared_by))
+    if record.sealed_at is not None:
+        at = printed_time(record.sealed_at, zone)
+        sealed = words.value(words.say("export.record.by_at", by=kept.sealed_by, at=at))
+        yield AnswerRow(words.words("export.record.sealed"), sealed)
+    yield AnswerRow(words.words("export.record.sha256"), words.value(record.content_sha256), Tone.FINGERPRINT)
+
+
+def _number(record: Record, words: PrintedWords) -> str:
+    key = "export.record.corrects" if record.corrects else "export.record.number_value"
+    return words.say(key, number=record.number, version=record.version, before=record.version - 1)
