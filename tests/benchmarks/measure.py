@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from statistics import median
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -24,27 +25,30 @@ class Row:
 
 
 def times(
-    deed: Callable[[], object], repeat: int, clock: Callable[[], float] = time.process_time
+    deed: Callable[[], Any],
+    repeat: int,
+    clock: Callable[[], float] = time.process_time,
+    after: Callable[[Any], object] = lambda done: None,
 ) -> list[float]:
     """Return how long the deed took each time, in seconds, sorted; the first try only warms up.
 
     Processor time, since others work on the machine too; where the disk is waited for give another clock.
+    ``after`` gets what the deed returned, outside the time taken.
     """
-    deed()
+    after(deed())
     gc.collect()
     taken = []
     for _ in range(repeat):
         began = clock()
-        deed()
+        done = deed()
         taken.append(clock() - began)
+        after(done)
     return sorted(taken)
 
 
-def typical(
-    deed: Callable[[], object], repeat: int = 20, clock: Callable[[], float] = time.process_time
-) -> float:
-    """Return the median time of the deed in seconds."""
-    return median(times(deed, repeat, clock))
+def typical(deed: Callable[[], Any], repeat: int = 20, **options: Any) -> float:
+    """Return the median time of the deed in seconds; options as for ``times``."""
+    return median(times(deed, repeat, **options))
 
 
 def worst(taken: list[float], share: float) -> float:
@@ -65,4 +69,4 @@ def show(rows: Iterable[Row]) -> None:
 
 def _amount(value: float, unit: str) -> str:
     scaled = value * {"ms": 1000, "s": 1, "MB": 1}[unit]
-    return f"{scaled:,.{0 if scaled >= 100 else 1 if scaled >= 10 else 2}f} {unit}"
+    return f"{scaled:,.{0 if scaled >= 100 else 1 if scaled >= 10 else 2 if scaled >= 1 else 3}f} {unit}"
