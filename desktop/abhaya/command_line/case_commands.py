@@ -64,7 +64,7 @@ def _case_lines(visit: Visit, found: CaseFile) -> list[str]:
                 "command_line.record_line",
                 number=line.record.number,
                 title=line.titles.get(language, line.record.form_id),
-                status=say(f"roles.record.{line.record.status}"),
+                status=say(f"form_view.status.{line.record.status}"),
                 answered=line.record.answered,
                 questions=line.record.questions,
                 id=line.record.id,

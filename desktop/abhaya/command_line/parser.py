@@ -24,27 +24,37 @@ class Parser(argparse.ArgumentParser):
 
 def build_parser(texts: Texts) -> Parser:
     """Return the parser of all commands, its help in the language of ``texts``."""
-    shared = Parser(add_help=False)
-    shared.add_argument("--station", type=Path, metavar="DIR", help=texts.say("command_line.help.station"))
-    shared.add_argument("--person", metavar="NAME", help=texts.say("command_line.help.person"))
-    shared.add_argument(
-        "--passphrase-stdin", action="store_true", help=texts.say("command_line.help.passphrase_stdin")
-    )
-    shared.add_argument("--json", action="store_true", help=texts.say("command_line.help.json"))
-    shared.add_argument("--language", choices=LANGUAGES, help=texts.say("command_line.help.language"))
     parser = Parser(
         prog="abhaya",
         description=texts.say("command_line.help.abhaya"),
         epilog=texts.say("command_line.help.exit_codes"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[shared],
+        parents=[_shared_options(texts, None)],
     )
+    # an option given before the command must not be overwritten by the default of the one after it
+    shared = _shared_options(texts, argparse.SUPPRESS)
     add = _Adder(parser.add_subparsers(dest="command", metavar="COMMAND"), shared, texts)
     _add_station(add)
     _add_forms(add)
     _add_cases(add)
     _add_checks(add)
     return parser
+
+
+def _shared_options(texts: Texts, default: object) -> Parser:
+    def says(name: str) -> str:
+        return texts.say(f"command_line.help.{name}")
+
+    flag = default or False
+    shared = Parser(add_help=False)
+    shared.add_argument("--station", type=Path, metavar="DIR", default=default, help=says("station"))
+    shared.add_argument("--person", metavar="NAME", default=default, help=says("person"))
+    shared.add_argument(
+        "--passphrase-stdin", action="store_true", default=flag, help=says("passphrase_stdin")
+    )
+    shared.add_argument("--json", action="store_true", default=flag, help=says("json"))
+    shared.add_argument("--language", choices=LANGUAGES, default=default, help=says("language"))
+    return shared
 
 
 class _Adder:
@@ -60,12 +70,7 @@ class _Adder:
 
     def __call__(self, command: str, *, key: str) -> Parser:
         says = self.says(key)
-        parser = self._actions.add_parser(command, help=says, description=says, parents=[self._shared])
-        # an option given before the command must not be overwritten by the default of the one after it
-        for action in parser._actions:
-            if action.dest in {"station", "person", "passphrase_stdin", "json", "language"}:
-                action.default = argparse.SUPPRESS
-        return parser
+        return self._actions.add_parser(command, help=says, description=says, parents=[self._shared])
 
     def group(self, command: str, *, key: str) -> _Adder:
         parser = self(command, key=key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
@@ -14,7 +13,8 @@ from abhaya.cases.role import Role
 from abhaya.demo.invented_cases import InventedCase, invented_cases
 from abhaya.demo.people import PASSPHRASE, PEOPLE, SUPERVISOR
 from abhaya.demo.pictures import demo_photo, demo_scan
-from abhaya.security.passphrase import KdfPolicy
+from abhaya.errors import AbhayaError, Code
+from abhaya.security.passphrase import USUAL_COST, KdfPolicy
 from abhaya.station import Station
 from abhaya.workflows.attach_file import attach
 from abhaya.workflows.create_station import create_station
@@ -31,7 +31,7 @@ from abhaya.workflows.unlock_station import list_people, unlock
 FORM = "rescue_report"
 
 
-def demo_station(folder: Path, clock: Callable[[], datetime], policy: KdfPolicy = KdfPolicy()) -> Station:
+def demo_station(folder: Path, clock: Callable[[], datetime], policy: KdfPolicy = USUAL_COST) -> Station:
     """Return the demo station in ``folder``, making it first when it is not there.
 
     It is built beside the place and moved there whole, so that a power cut leaves no half station.
@@ -39,6 +39,8 @@ def demo_station(folder: Path, clock: Callable[[], datetime], policy: KdfPolicy 
     """
     if (folder / "station.json").exists():
         return Station(folder)
+    if folder.exists() and any(folder.iterdir()):
+        raise AbhayaError(Code.STATION_EXISTS)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".demo-") as scratch:
         built = Path(scratch) / "station"
@@ -55,13 +57,15 @@ def demo_station(folder: Path, clock: Callable[[], datetime], policy: KdfPolicy 
             policy=policy,
         )
         _fill(built, Path(scratch), clock, policy)
-        shutil.move(built, folder)
+        if folder.exists():
+            folder.rmdir()
+        built.rename(folder)
     return Station(folder)
 
 
 def court_bundle(folder: Path, clock: Callable[[], datetime], language: str) -> PreparedBundle:
     """Print the finished case of the demo station."""
-    desk = _supervisor_desk(folder, clock, KdfPolicy())
+    desk = _supervisor_desk(folder, clock, USUAL_COST)
     try:
         finished = next(line for line in list_cases(desk, CaseFilter()) if line.sealed)
         bundle = prepare(desk, plan_bundle(desk, finished.case.id, Copy.COURT, language))

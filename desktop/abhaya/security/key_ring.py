@@ -66,6 +66,10 @@ class KeyRing:
         """One person, also one who was removed.  Raises NO_SUCH_PERSON."""
         return _member_of(self._keys, person_id).card
 
+    def signing_keys(self) -> dict[str, bytes]:
+        """The public signing key of everybody who works or worked here, by person id."""
+        return {key: member.card.ed25519_public for key, member in self._keys.members.items()}
+
     def believed(self, session: Session, person_id: str) -> Card:
         """The card of somebody to whom ``session`` may seal a key.  Raises NO_SUCH_PERSON, KEYS_ALTERED."""
         _slot_of(self._keys, person_id)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from abhaya.cases.audit_entry import Action
 from abhaya.security.key_ring import KeyRing
-from abhaya.security.passphrase import KdfPolicy, check_strength
+from abhaya.security.passphrase import USUAL_COST, KdfPolicy, check_strength
 from abhaya.station import Station, create_folder
 from abhaya.storage.database import create_database
 from abhaya.storage.unit_of_work import UnitOfWork
@@ -26,13 +26,13 @@ def create_station(
     passphrase: str,
     clock: Callable[[], datetime],
     demo: bool = False,
-    policy: KdfPolicy = KdfPolicy(),
+    policy: KdfPolicy = USUAL_COST,
 ) -> Station:
     """Make the folder, the keys and the empty database; everybody else is added by the supervisor.
 
     Raises WEAK_PASSPHRASE, STATION_EXISTS, DISK_FULL, READ_ONLY_FOLDER; nothing is left behind then.
     """
-    check_strength(passphrase, (supervisor, name, code, district, state))
+    check_strength(passphrase, (supervisor, name, code, district, state))  # before anything is made
     station = create_folder(folder, code=code, name=name, district=district, state=state, demo=demo)
     try:
         ring, session = KeyRing.create(station, supervisor, passphrase, policy)

@@ -49,7 +49,7 @@ class Filling:
         again works as soon as there is room.
         """
         content = self.entry.to_xml()
-        if content == self._saved:
+        if content == self._saved and self.entry.language == self.record.language:
             return False
         record = self.counted()
         with self._desk.work() as work:

@@ -6,7 +6,6 @@ from abhaya.cases.audit_entry import Action
 from abhaya.cases.role import Role
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.case_keys import grant_case as seal_case_key
-from abhaya.security.passphrase import check_strength
 from abhaya.security.permissions import Deed, may_enrol
 from abhaya.workflows.desk import Desk
 
@@ -17,7 +16,6 @@ def add_person(desk: Desk, display_name: str, role: Role, passphrase: str) -> st
     Raises NOT_PERMITTED (an administrator adds administrators only), PERSON_EXISTS, WEAK_PASSPHRASE.
     """
     desk.require(Deed.ENROL_PERSON)
-    check_strength(passphrase, (display_name, desk.station.name, desk.station.code, desk.station.district))
     card = desk.ring.enrol(desk.session, display_name, role, passphrase)
     with desk.work(signed=True) as work:
         work.note(Action.PERSON_ADDED, card.person_id, str(role))

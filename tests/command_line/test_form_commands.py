@@ -1,0 +1,65 @@
+"""Forms from a terminal: checked, converted, played."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.small_form import SMALL_FORM, write_small_form
+
+SCRIPT = """
+# a person of fifteen
+SET /data/place गोरखपुर
+ADD /data/rescued
+SET /data/rescued[2]/age_years १५
+LANG हिन्दी (hi)
+SET /data/no_such_question 1
+"""
+
+
+@pytest.fixture
+def form(tmp_path):
+    return write_small_form(tmp_path)
+
+
+def test_play_tells_every_node(commands, form, tmp_path):
+    script = tmp_path / "script.txt"
+    script.write_text(SCRIPT, encoding="utf-8")
+    played = commands("form", "play", str(form), "--script", str(script)).data
+    nodes = {node["path"]: node for node in played["nodes"]}
+    assert nodes["/data/place"]["value"] == "गोरखपुर"
+    assert nodes["/data/rescued[2]/is_child"]["value"] == "yes"
+    assert nodes["/data/rescued[2]/is_child"]["relevant"] is True
+    assert played["language"] == "हिन्दी (hi)"
+    assert played["errors"] == [{"line": 7, "error": "KeyError"}]
+
+
+def test_play_shows_problems_in_the_language_of_the_script(commands, form, tmp_path):
+    script = tmp_path / "script.txt"
+    script.write_text("LANG hi\nSET /data/rescued[1]/age_years 500", encoding="utf-8")
+    nodes = {n["path"]: n for n in commands("form", "play", str(form), "--script", str(script)).data["nodes"]}
+    assert nodes["/data/place"]["problems"] == [{"kind": "required", "message": "स्थान लिखें"}]
+    assert nodes["/data/rescued[1]/age_years"]["problems"] == [
+        {"kind": "constraint", "message": "0 से 119 के बीच"}
+    ]
+
+
+def test_convert_there_and_back_is_the_same_form(commands, form, tmp_path):
+    for source, target in (
+        ("small_form.yaml", "there.xlsx"),
+        ("there.xlsx", "back.yaml"),
+        ("back.yaml", "a.xml"),
+    ):
+        assert commands("form", "convert", str(tmp_path / source), "--out", str(tmp_path / target)).code == 0
+    commands("form", "convert", str(form), "--out", str(tmp_path / "b.xml"))
+    assert (tmp_path / "a.xml").read_bytes() == (tmp_path / "b.xml").read_bytes()
+    again = commands("form", "convert", str(form), "--out", str(tmp_path / "b.xml"))
+    assert again.code == 1
+
+
+def test_check_names_the_place(commands, tmp_path):
+    faulty = write_small_form(tmp_path, SMALL_FORM.replace("${age_years} < 18", "older(${age_years})"))
+    outcome = commands("form", "check", str(faulty))
+    assert outcome.code == 7
+    assert "survey" in outcome.err
+    assert "older" in outcome.err
+    assert commands("form", "check", str(write_small_form(tmp_path))).code == 0

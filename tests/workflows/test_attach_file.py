@@ -1,0 +1,109 @@
+"""Attachments: checked before they are kept, unchanged ever after."""
+
+from __future__ import annotations
+
+import errno
+from hashlib import sha256
+
+import pytest
+
+from abhaya.cases.audit_entry import Action
+from abhaya.cases.case import CaseFilter
+from abhaya.errors import Code
+from abhaya.workflows import attach_file
+from abhaya.workflows.attach_file import AttachingStoppedError, attach, open_attachment
+from abhaya.workflows.list_cases import list_cases
+from abhaya.workflows.open_case import read_case
+from support.attachments import photo, protected_pdf, scan
+from support.desks import begin_case, desk_of
+from support.refusal import refused
+
+
+@pytest.fixture
+def case(desk):
+    return begin_case(desk)
+
+
+def test_a_photo_comes_back_byte_for_byte(folder, clock, tmp_path):
+    path = photo(tmp_path)
+    with desk_of(folder, clock) as desk:
+        kept = attach(desk, begin_case(desk).id, path, "Gate")
+    assert (kept.code, kept.media_type, kept.size) == ("A-1", "image/jpeg", path.stat().st_size)
+    assert kept.sha256 == sha256(path.read_bytes()).hexdigest()
+    with desk_of(folder, clock) as desk, open_attachment(desk, kept.id) as stream:
+        assert stream.read() == path.read_bytes()
+        custody = desk.reader.attachments.custody(kept.id)
+    assert [entry.action for entry in custody] == [Action.ATTACHMENT_ADDED, Action.ATTACHMENT_READ]
+
+
+def test_a_scan_with_its_pages_and_label(desk, case, tmp_path):
+    kept = attach(desk, case.id, scan(tmp_path, 3), "Seizure list")
+    line = read_case(desk, case.id).attachments[0]
+    assert (kept.pages, line.label.original_name, line.label.caption) == (3, "scan.pdf", "Seizure list")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("empty.jpg", b"", Code.FILE_EMPTY),
+        ("really-a-program.jpg", b"MZ\x90\x00" + bytes(100), Code.FILE_KIND_DIFFERS),
+        ("really-a-photo.pdf", b"\xff\xd8\xff\xe0" + bytes(100), Code.FILE_KIND_DIFFERS),
+        ("notes.txt", b"some words", Code.FILE_KIND_UNKNOWN),
+        ("broken.pdf", b"%PDF-1.7\nnothing follows", Code.PDF_BROKEN),
+        ("broken.jpg", b"\xff\xd8\xff\xe0" + bytes(100), Code.IMAGE_BROKEN),
+    ],
+)
+def test_what_cannot_be_kept_is_refused_with_its_reason(desk, case, tmp_path, name, content, code):
+    path = tmp_path / name
+    path.write_bytes(content)
+    head = desk.reader.audit.head()
+    with refused(code):
+        attach(desk, case.id, path)
+    assert desk.reader.audit.head() == head
+    assert list(desk.station.attachments.iterdir()) == []
+
+
+def test_a_200_mb_photo_is_refused_before_it_is_read(desk, case, tmp_path):
+    path = photo(tmp_path)
+    with path.open("r+b") as file:
+        file.truncate(200 * 2**20)
+    with refused(Code.FILE_TOO_LARGE, megabytes=200, limit=100):
+        attach(desk, case.id, path)
+
+
+def test_a_pdf_with_a_password_is_refused(desk, case, tmp_path):
+    with refused(Code.PDF_PROTECTED):
+        attach(desk, case.id, protected_pdf(tmp_path))
+
+
+def test_a_missing_file(desk, case, tmp_path):
+    with refused(Code.FILE_NOT_FOUND):
+        attach(desk, case.id, tmp_path / "gone.jpg")
+
+
+def test_stopping_keeps_nothing(desk, case, tmp_path):
+    with pytest.raises(AttachingStoppedError):
+        attach(desk, case.id, photo(tmp_path), progress=lambda done, total: False)
+    assert list(desk.station.attachments.iterdir()) == []
+    assert list_cases(desk, CaseFilter())[0].attachments == 0
+
+
+def test_a_full_disk_keeps_nothing(desk, case, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(attach_file.attachment_store.os, "fsync", full)
+    with refused(Code.DISK_FULL):
+        attach(desk, case.id, photo(tmp_path))
+    assert list(desk.station.attachments.iterdir()) == []
+
+
+def test_an_attachment_damaged_on_disk_is_named(folder, clock, tmp_path):
+    with desk_of(folder, clock) as desk:
+        kept = attach(desk, begin_case(desk).id, photo(tmp_path))
+    file = next((folder / "attachments").iterdir())
+    content = bytearray(file.read_bytes())
+    content[-1] ^= 1
+    file.write_bytes(content)
+    with desk_of(folder, clock) as desk, refused(Code.ATTACHMENT_DAMAGED):
+        open_attachment(desk, kept.id).read()

@@ -1,0 +1,101 @@
+"""Bundles: only what is sealed, the very bytes that were looked at, on the trail."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+
+import pytest
+
+from abhaya.cases.audit_entry import Action
+from abhaya.cases.bundle import Copy
+from abhaya.errors import Code
+from abhaya.workflows.attach_file import attach
+from abhaya.workflows.audit_trail import entries, verify_trail
+from abhaya.workflows.export_bundle import plan_bundle, prepare, save_bundle
+from abhaya.workflows.seal_record import seal
+from abhaya.workflows.verify_bundle import verify
+from support.attachments import photo, scan
+from support.desks import begin_case, fill_small_form
+from support.refusal import refused
+from support.small_disk import fill, small_disk
+
+
+@pytest.fixture
+def case(desk, tmp_path):
+    case = begin_case(desk)
+    seal(desk, fill_small_form(desk, case, tmp_path))
+    attach(desk, case.id, photo(tmp_path), "Gate")
+    attach(desk, case.id, scan(tmp_path), "Seizure list")
+    return case
+
+
+@pytest.fixture
+def bundle(desk, case):
+    return prepare(desk, plan_bundle(desk, case.id, Copy.COURT, "en"))
+
+
+def test_a_case_without_a_sealed_record_has_nothing_to_print(desk, tmp_path):
+    case = begin_case(desk)
+    fill_small_form(desk, case, tmp_path)
+    with refused(Code.NOTHING_TO_EXPORT):
+        plan_bundle(desk, case.id, Copy.COURT, "en")
+
+
+def test_the_saved_file_is_what_was_looked_at_and_proves_itself(desk, bundle, tmp_path):
+    out = tmp_path / bundle.file_name
+    save_bundle(desk, bundle, out)
+    assert bundle.file_name == "GKP-2026-0001-court.pdf"
+    assert sha256(out.read_bytes()).hexdigest() == bundle.sha256
+    found = verify(out)
+    assert (found.pages, found.problems) == (bundle.pages, ())
+    last = entries(desk)[-1]
+    assert (last.action, last.detail) == (Action.BUNDLE_EXPORTED, f"court {bundle.sha256}")
+
+
+def test_the_printed_head_is_on_the_trail(desk, bundle):
+    printed = replace(bundle.audit_head, hash=bundle.audit_head.short)
+    assert verify_trail(desk, printed).count > printed.count
+    with refused(Code.AUDIT_BROKEN):
+        verify_trail(desk, replace(printed, hash="0" * 16))
+
+
+def test_a_draft_is_never_printed(desk, case, bundle, tmp_path):
+    draft = fill_small_form(desk, case, tmp_path).record
+    with refused(Code.RECORD_NOT_SEALED):
+        prepare(desk, replace(bundle.plan, record_ids=(draft.id,)))
+
+
+def test_stopping_prints_nothing(desk, bundle):
+    assert prepare(desk, bundle.plan, lambda done, total: False) is None
+
+
+def test_a_file_that_is_there_is_not_overwritten_unasked(desk, bundle, tmp_path):
+    out = tmp_path / "there.pdf"
+    out.write_bytes(b"older")
+    with refused(Code.FILE_EXISTS):
+        save_bundle(desk, bundle, out)
+    assert out.read_bytes() == b"older"
+    save_bundle(desk, bundle, out, replace=True)
+    assert out.read_bytes() == bundle.data
+
+
+def test_a_full_stick_leaves_nothing_behind(desk, bundle, tmp_path):
+    with small_disk(tmp_path, 256 * 1024) as stick:
+        filler = fill(stick)
+        with refused(Code.DISK_FULL):
+            save_bundle(desk, bundle, stick / "bundle.pdf")
+        assert list(stick.iterdir()) == [filler]
+
+
+def test_a_changed_file_does_not_verify(desk, bundle, tmp_path):
+    out = tmp_path / "changed.pdf"
+    data = bytearray(bundle.data)
+    data[len(data) // 2] ^= 1
+    out.write_bytes(data)
+    try:
+        problems = verify(out).problems
+    except Exception as error:
+        assert getattr(error, "code", None) is Code.PDF_BROKEN  # noqa: PT017 - damaged beyond reading
+    else:
+        assert problems

@@ -1,0 +1,68 @@
+"""Sealing: only what is complete, for ever, corrected in a new version."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import pytest
+
+from abhaya.cases.record import RecordStatus
+from abhaya.errors import Code
+from abhaya.workflows.fill_form import open_record
+from abhaya.workflows.open_case import read_case
+from abhaya.workflows.seal_record import correct_record, missing, seal
+from support.desks import begin_case, fill_small_form
+from support.refusal import refused
+
+
+@pytest.fixture
+def case(desk):
+    return begin_case(desk)
+
+
+@pytest.fixture
+def filling(desk, case, tmp_path):
+    return fill_small_form(desk, case, tmp_path)
+
+
+def test_what_is_missing_is_listed_and_nothing_is_written(desk, filling):
+    filling.entry.set_answer("/data/place", "")
+    assert [(p.path, p.kind, p.message) for p in missing(filling)] == [
+        ("/data/place", "required", "Write the place")
+    ]
+    head = desk.reader.audit.head()
+    with refused(Code.RECORD_HAS_PROBLEMS, count=1):
+        seal(desk, filling)
+    assert desk.reader.audit.head() == head
+    assert filling.record.status is RecordStatus.DRAFT
+
+
+def test_a_sealed_record_never_changes(desk, filling):
+    record = seal(desk, filling)
+    assert record.content_sha256 == sha256(filling.entry.to_xml()).hexdigest()
+    assert filling.read_only
+    filling.entry.set_answer("/data/place", "elsewhere")
+    with refused(Code.RECORD_IS_SEALED):
+        filling.save()
+    with refused(Code.RECORD_IS_SEALED):
+        seal(desk, filling)
+    assert open_record(desk, record.id).entry.state("/data/place").value.startswith("Sonauli")
+
+
+def test_a_correction_is_a_new_version_and_supersedes_when_sealed(desk, case, filling):
+    first = seal(desk, filling)
+    second = correct_record(desk, first.id)
+    second.entry.set_answer("/data/place", "Sonauli bus stand")
+    second.save()
+    assert correct_record(desk, first.id).record.id == second.record.id
+    assert [line.record.version for line in read_case(desk, case.id).records] == [1, 2]
+    seal(desk, second)
+    lines = read_case(desk, case.id).records
+    assert [(line.record.version, line.record.status) for line in lines] == [(2, RecordStatus.SEALED)]
+    assert desk.reader.records.get(first.id).status is RecordStatus.SUPERSEDED
+    assert [person.code for person in read_case(desk, case.id).people] == ["V-001", "V-002"]
+
+
+def test_a_draft_is_not_corrected(desk, filling):
+    with refused(Code.RECORD_NOT_SEALED):
+        correct_record(desk, filling.record.id)
