@@ -42,8 +42,8 @@ class Background(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="workflow")
         self._tasks: list[Task] = []
-        self._held: list[Callable[[], object]] | None = None
-        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._held: list[tuple[QObject, Callable[[], object]]] | None = None
+        self._arrived.connect(lambda deliver: deliver(), Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -69,9 +69,7 @@ class Background(QObject):
             self._tasks.remove(task)
             if not self._tasks:
                 self.busy_changed.emit(False)
-            if isValid(receiver):
-                ending = (stopped or _nothing) if task.cancelled else outcome
-                ending()
+            self._hand_over(receiver, (stopped or _nothing) if task.cancelled else outcome)
 
         def execute() -> None:
             try:
@@ -95,14 +93,14 @@ class Background(QObject):
     def release(self) -> None:
         """Hand over what was held."""
         held, self._held = self._held or [], None
-        for deliver in held:
-            deliver()
+        for receiver, ending in held:
+            self._hand_over(receiver, ending)
 
-    def _on_arrived(self, deliver: Callable[[], object]) -> None:
-        if self._held is None:
-            deliver()
-        else:
-            self._held.append(deliver)
+    def _hand_over(self, receiver: QObject, ending: Callable[[], object]) -> None:
+        if self._held is not None:
+            self._held.append((receiver, ending))
+        elif isValid(receiver):
+            ending()
 
     def close(self) -> None:
         """Ask everything to stop and wait for the running work; nothing is left behind."""
@@ -116,7 +114,7 @@ class Background(QObject):
         last = -_REPORT_EVERY
 
         def show(done: int, total: int) -> None:
-            if progress is not None and not task.cancelled and isValid(receiver):
+            if progress is not None and not task.cancelled and self._held is None and isValid(receiver):
                 progress(done, total)
 
         def report(done: int, total: int) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from abhaya.workflows.fill_form import Filling
 
 _SIDE_WORDS_NEED = 1000  # pixels of window width below which the side bar shows icons only
-_SIDE_WIDTH = {False: 200, True: 60}
+_SIDE_WIDTH = {False: 204, True: 64}
 
 
 class DeskArea(QWidget):
@@ -30,7 +30,8 @@ class DeskArea(QWidget):
         super().__init__(parent)
         self.around = around
         session = around.desk.session
-        self.side = SideBar(self, self._places(), session.display_name, session.role.value)
+        demo = around.desk.station.demo
+        self.side = SideBar(self, self._places(), session.display_name, session.role.value, demo)
         self.side.went.connect(self.go)
         self._place = ""
         self.notice = Notice(self)

@@ -74,8 +74,10 @@ class Lock(QObject):
         self.dialog.appear()
 
     def shut_down(self) -> None:
-        """Wait for a passphrase that is still being tried."""
+        """Go with the window; waits for a passphrase that is still being tried."""
         self._background.close()
+        if self.dialog is not None:
+            self._uncover()
 
     def _uncover(self) -> None:
         assert self.dialog is not None

@@ -14,9 +14,11 @@ from abhaya.gui.screen import Spoken
 from abhaya.gui.unlock.unlock_form import UnlockForm
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.label import label
+from abhaya.gui.widgets.scroll_page import ScrollPage
 from abhaya.texts import Texts
 
 _WIDTH = 440
+_HEIGHT = 500
 
 
 class LockDialog(QDialog, Spoken):
@@ -29,9 +31,12 @@ class LockDialog(QDialog, Spoken):
     ) -> None:
         super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.CustomizeWindowHint)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setFixedWidth(min(_WIDTH, max(window.width() - 20, 320)))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 24)
+        self.setFixedSize(min(_WIDTH, window.width() - 20), min(_HEIGHT, window.height() - 20))
+        page = ScrollPage(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+        column = page.column
         column.setSpacing(10)
         mark = QLabel(self)
         mark.setPixmap(picture("lock", "primary", 36))
@@ -53,6 +58,7 @@ class LockDialog(QDialog, Spoken):
             column.addWidget(piece)
         column.addWidget(self.form)
         column.addWidget(other)
+        column.addStretch()
 
     def retranslate(self, texts: Texts) -> None:
         super().retranslate(texts)

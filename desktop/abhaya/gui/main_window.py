@@ -16,9 +16,8 @@ from abhaya.errors import AbhayaError
 from abhaya.gui.actions import install_shortcuts
 from abhaya.gui.background import Background
 from abhaya.gui.dialogs import Dialogs
+from abhaya.gui.guard import Guard
 from abhaya.gui.icons import icon
-from abhaya.gui.idle_watch import IdleWatch
-from abhaya.gui.lock import Lock
 from abhaya.gui.qt_texts import QtTexts
 from abhaya.gui.screen import Surroundings
 from abhaya.gui.theme import apply_theme
@@ -58,14 +57,8 @@ class MainWindow(QMainWindow):
         self._new_folder = new_folder
         self._demo = demo
         self._qt_texts = QtTexts(self)
-        self.lock = Lock(self)
-        self.lock.unlocked.connect(self._on_unlocked_again)
-        self.lock.given_up.connect(self.close_desk)
-        self.idle_watch = IdleWatch(self, clock, settings.idle_minutes)
-        self.idle_watch.idle.connect(lambda: self.lock_now("idle"))
-        self.idle_watch.soon.connect(self._on_soon)
-        self.idle_watch.lock_pressed.connect(self.lock_now)
-        self.background.busy_changed.connect(self._on_busy)
+        self.guard = Guard(self, self.background, clock, settings.idle_minutes)
+        self.guard.given_up.connect(self.close_desk)
         self.setWindowIcon(icon("shield-check", "primary", 64))
         self.setMinimumSize(480, 320)
         self._fit(settings.width, settings.height)
@@ -83,7 +76,7 @@ class MainWindow(QMainWindow):
         page.create_wanted.connect(self.show_create_station)
         page.opened.connect(self.open_folder)
         self._show_entrance(page)
-        page.take_focus()
+        page.begin()
         return page
 
     def show_create_station(self) -> None:
@@ -94,7 +87,7 @@ class MainWindow(QMainWindow):
         page.left.connect(self.show_first_start)
         page.created.connect(self.show_unlock)
         self._show_entrance(page)
-        page.take_focus()
+        page.begin()
 
     def open_folder(self, folder: Path) -> None:
         """Go to the station in ``folder``, or say why that cannot be."""
@@ -115,7 +108,7 @@ class MainWindow(QMainWindow):
         page.left.connect(self.show_first_start)
         self._show_entrance(page)
         self._change_settings(station=str(station.folder))
-        page.take_focus()
+        page.begin()
 
     # -- the desk
 
@@ -125,7 +118,7 @@ class MainWindow(QMainWindow):
 
         around = Surroundings(desk, self.texts, self.background, self.dialogs, self._clock)
         area = self.desk_area = DeskArea(around)
-        area.side.lock_wanted.connect(self.lock_now)
+        area.side.lock_wanted.connect(self.guard.lock_now)
         area.side.help_wanted.connect(lambda: self.perform("help"))
         area.side.passphrase_wanted.connect(self._on_passphrase_wanted)
         area.side.language_chosen.connect(self.set_language)
@@ -135,7 +128,7 @@ class MainWindow(QMainWindow):
         self._show(area)
         area.start()
         self.setWindowTitle(self.texts.say("window.title", station=desk.station.name))
-        self.idle_watch.start()
+        self.guard.begin(area)
 
     def close_desk(self) -> None:
         """Leave the desk for somebody else; what was written is saved already."""
@@ -144,25 +137,11 @@ class MainWindow(QMainWindow):
             return
         while isinstance(box := QApplication.activeModalWidget(), QWidget):
             box.close()
-        self.background.release()
-        self.idle_watch.stop()
+        self.guard.end()
         self.desk_area = None
         station = area.around.desk.station
         area.around.desk.close()
         self.show_unlock(station)
-
-    def lock_now(self, why: str = "by_hand") -> None:
-        """Save, cover everything, and forget the keys as soon as no workflow needs them."""
-        if self.desk_area is None or self.lock.closed:
-            return
-        self.desk_area.screen_shown.save_now()
-        self.idle_watch.stop()
-        self.background.hold()
-        desk = self.desk_area.around.desk
-        role = self.texts.say(f"roles.role.{desk.session.role.value}")
-        reason = self.texts.say(f"unlock.lock.{why}", minutes=self.settings.idle_minutes)
-        self.lock.close(self.texts, f"{desk.session.display_name} · {role}", reason, desk.resume)
-        self._on_busy(self.background.busy)
 
     # -- language, size, keys
 
@@ -190,13 +169,13 @@ class MainWindow(QMainWindow):
         """Do what a shortcut or a menu asks for, if it means anything here."""
         deeds: dict[str, Callable[[], object]] = {
             "help": self._on_help,
-            "lock": self.lock_now,
+            "lock": self.guard.lock_now,
             "quit": self.close,
             "next_language": self._on_next_language,
         }
         if self.desk_area is not None:
             deeds |= self.desk_area.screen_shown.deeds()
-        if name in deeds and not self.lock.closed:
+        if name in deeds and not self.guard.locked:
             deeds[name]()
 
     # -- Qt
@@ -206,9 +185,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._change_settings(width=self.width(), height=self.height())
-        self.idle_watch.stop()
+        self.guard.shut_down()
         self.background.close()
-        self.lock.shut_down()
         if self.desk_area is not None:
             self.desk_area.around.desk.close()
         event.accept()
@@ -244,8 +222,8 @@ class MainWindow(QMainWindow):
         self.resize(min(width, room.width()), min(height, room.height()))
 
     def _may_close(self) -> bool:
-        if self.lock.closed or self.desk_area is None:
-            return not self.lock.closed
+        if self.guard.locked or self.desk_area is None:
+            return True  # the computer is being shut down; all was saved when it was locked
         if not self.desk_area.screen_shown.leave():
             return False
         return not self.background.busy or self.dialogs.ask(
@@ -258,22 +236,6 @@ class MainWindow(QMainWindow):
     def _change_settings(self, **changed: str | int) -> None:
         self.settings = replace(self.settings, **changed)  # type: ignore[arg-type]
         self._remember(self.settings)
-
-    def _on_unlocked_again(self) -> None:
-        self.background.release()
-        self.idle_watch.start()
-
-    def _on_busy(self, busy: bool) -> None:
-        if self.lock.closed and not busy and self.desk_area is not None:
-            self.desk_area.around.desk.suspend()
-
-    def _on_soon(self, seconds: int) -> None:
-        if self.desk_area is None:
-            return
-        if seconds:
-            self.desk_area.notice.tell("warn", self.texts.say("unlock.lock.soon", seconds=seconds))
-        else:
-            self.desk_area.notice.hide()
 
     def _on_passphrase_wanted(self) -> None:
         from abhaya.gui.unlock.change_passphrase_dialog import ChangePassphraseDialog

@@ -29,18 +29,22 @@ class SideBar(QFrame, Spoken):
     language_chosen = Signal(str)
     text_size_chosen = Signal(int)
 
-    def __init__(self, parent: QWidget, places: tuple[str, ...], who: str, role: str) -> None:
+    def __init__(self, parent: QWidget, places: tuple[str, ...], who: str, role: str, demo: bool) -> None:
         super().__init__(parent)
         self.setObjectName("side")
         self._group = QButtonGroup(self)
         self._buttons: list[QToolButton] = []
         self.places: dict[str, QToolButton] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(10, 16, 10, 14)
+        self._column.setContentsMargins(8, 16, 8, 14)
         self._column.setSpacing(4)
         self._brand = label(self, "side_brand")
         self.bind(self._brand.setText, "unlock.product")
         self._column.addWidget(self._brand)
+        self._demo = label(self, "side_demo", wrap=True)
+        self._is_demo = demo
+        self.bind(self._demo.setText, "window.demo")
+        self._column.addWidget(self._demo)
         for place in places:
             self._add_place(place)
         self._column.addStretch()
@@ -64,6 +68,7 @@ class SideBar(QFrame, Spoken):
             made.setToolButtonStyle(style)
         for words in (self._brand, self._who, self._role):
             words.setVisible(not narrow)
+        self._demo.setVisible(self._is_demo and not narrow)
 
     def retranslate(self, texts: Texts) -> None:
         super().retranslate(texts)

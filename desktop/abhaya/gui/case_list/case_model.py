@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
 from abhaya.cases.case import CaseFilter, CaseLine, CaseOrder
 from abhaya.errors import AbhayaError
@@ -53,8 +54,6 @@ class CaseModel(QAbstractTableModel):
         self._filter = CaseFilter()
         self._pages: OrderedDict[int, list[CaseLine]] = OrderedDict()
         self._count = 0
-        self._bold = QFont()
-        self._bold.setWeight(QFont.Weight.DemiBold)
         self._shown: dict[int, Callable[[CaseLine], str]] = {
             Column.NUMBER: lambda line: line.case.number,
             Column.KIND: lambda line: term_shown("exploitation_types", line.case.kind, self._language),
@@ -110,7 +109,7 @@ class CaseModel(QAbstractTableModel):
             heading = self.headerData(index.column(), Qt.Orientation.Horizontal)
             return f"{heading}: {self.data(index)}"
         if role == Qt.ItemDataRole.FontRole and index.column() == Column.NUMBER:
-            return self._bold
+            return self.number_font
         return self.line(index.row()) if role == LINE_ROLE else None
 
     def headerData(
@@ -119,6 +118,13 @@ class CaseModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._around.texts.say(f"case_list.column.{Column(section).name.lower()}")
         return None
+
+    @property
+    def number_font(self) -> QFont:
+        """The font of case numbers; follows the text size."""
+        font = QApplication.font()
+        font.setWeight(QFont.Weight.Bold)
+        return font
 
     @property
     def _language(self) -> str:

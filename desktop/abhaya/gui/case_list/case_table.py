@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from abhaya.gui.case_list.case_delegate import CaseDelegate
@@ -20,6 +20,7 @@ _SHARES = {
 }
 """Per cent of the width; the kind takes the rest.  No column is narrower than its heading."""
 _KIND_NEEDS = 160
+_WIDEST_NUMBER = "MMMM/2026/0000"
 _ARROW = 18  # pixels for the sort arrow beside a heading
 
 
@@ -82,6 +83,8 @@ class CaseTable(QTableView, Spoken):
             column: max(room * share // 100, header.sectionSizeHint(column) + _ARROW)
             for column, share in _SHARES.items()
         }
+        number = QFontMetrics(self._cases.number_font).horizontalAdvance(_WIDEST_NUMBER) + 2 * _ARROW
+        widths[Column.NUMBER] = max(widths[Column.NUMBER], number)
         widths[Column.KIND] = max(_KIND_NEEDS, room - sum(widths.values()))
         for column, width in widths.items():
             self.setColumnWidth(column, width)

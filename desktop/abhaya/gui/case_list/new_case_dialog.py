@@ -38,7 +38,7 @@ class NewCaseDialog(QDialog, Spoken):
         page.column.addWidget(words)
         self.kind = self._combo(page, "kind")
         self._fill_kinds()
-        self.event_on = NamedLine(page, "case_list.new_case.event_on", hint=True)
+        self.event_on = NamedLine(page, "case_list.new_case.event_on", "case_list.new_case.event_on_hint")
         page.column.addWidget(self.event_on)
         self.district = self._combo(page, "district")
         self._fill_districts()

@@ -57,7 +57,7 @@ class BundleChoice(QWidget, Spoken):
         super().retranslate(texts)
         for index in range(self.copy.count()):
             kind: Copy = self.copy.itemData(index)
-            self.copy.setItemText(index, texts.say(f"export_screen.copy_{kind.value}"))
+            self.copy.setItemText(index, texts.say(f"export_screen.copy_name.{kind.value}"))
         for line in self._case.records:
             if line.record.id in self._records:
                 title = line.titles.get(texts.language) or line.record.form_id

@@ -26,7 +26,7 @@ class AddPersonDialog(QDialog, Spoken):
         self.resize(520, min(620, parent.window().height() - 20))
         page = ScrollPage(self)
         heading = label(page, "h1")
-        self.name = NamedLine(page, "people.name", hint=True)
+        self.name = NamedLine(page, "people.name", "people.name_hint")
         office = label(page, "field")
         self.office = QComboBox(page)
         office.setBuddy(self.office)

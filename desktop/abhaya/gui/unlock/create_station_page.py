@@ -64,14 +64,15 @@ class CreateStationPage(Entrance):
         self.passphrase.retranslate(texts)
         self._show_step()
 
-    def take_focus(self) -> None:
-        """Begin with the name of the station."""
-        self._lines["name"].setFocus()
+    def begin(self) -> None:
+        """Put the caret where one begins."""
+        self.take_focus(self._lines["name"])
 
     def _station_page(self, folder: Path) -> QWidget:
-        page, column = self._page()
+        page, column = self._step_page()
         for name in ("name", "code", "district", "state", "folder"):
-            column.addWidget(self._line(page, name, hint=name in ("name", "code", "folder")))
+            hint = f"unlock.create.{name}_hint" if name in ("name", "code", "folder") else ""
+            column.addWidget(self._line(page, name, hint))
         self._lines["code"].edit.textEdited.connect(
             lambda text: self._lines["code"].edit.setText(text.upper())
         )
@@ -85,7 +86,7 @@ class CreateStationPage(Entrance):
         return page
 
     def _supervisor_page(self) -> QWidget:
-        page, column = self._page()
+        page, column = self._step_page()
         heading, words = label(page, "h2"), label(page, "muted", wrap=True)
         self.bind(heading.setText, "unlock.create.supervisor")
         self.bind(words.setText, "unlock.create.supervisor_words")
@@ -98,14 +99,14 @@ class CreateStationPage(Entrance):
         column.addStretch()
         return page
 
-    def _page(self) -> tuple[QWidget, QVBoxLayout]:
+    def _step_page(self) -> tuple[QWidget, QVBoxLayout]:
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         return page, column
 
-    def _line(self, page: QWidget, name: str, hint: bool = False) -> NamedLine:
+    def _line(self, page: QWidget, name: str, hint: str = "") -> NamedLine:
         line = NamedLine(page, f"unlock.create.{name}", hint)
         line.edit.returnPressed.connect(self.focusNextChild)
         self._lines[name] = line

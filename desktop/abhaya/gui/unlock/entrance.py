@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ class Entrance(QWidget, Spoken):
         row.setSpacing(0)
         self._brand = self._make_brand()
         row.addWidget(self._brand, 2)
-        page = ScrollPage(self)
+        page = self._page = ScrollPage(self)
         row.addWidget(page, 3)
         self._languages = LanguageBar(self)
         self._languages.chosen.connect(self.language_chosen)
@@ -51,6 +51,11 @@ class Entrance(QWidget, Spoken):
     def retranslate(self, texts: Texts) -> None:
         super().retranslate(texts)
         self._languages.show_language(texts.language)
+
+    def take_focus(self, widget: QWidget) -> None:
+        """Put the caret into ``widget`` and bring it into view on a small screen."""
+        widget.setFocus()
+        QTimer.singleShot(0, self, lambda: self._page.ensureWidgetVisible(widget, 0, 80))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -63,9 +63,9 @@ class FirstStart(Entrance):
         self.setEnabled(True)
         self.notice.tell("warn", self._texts.explain(error))
 
-    def take_focus(self) -> None:
-        """Begin at the first choice."""
-        self.create_button.setFocus()
+    def begin(self) -> None:
+        """Put the caret where one begins."""
+        self.take_focus(self.create_button)
 
     def _offer(self, name: str, mark: str, clicked: Callable[[], object]) -> QPushButton:
         card = QFrame(self)

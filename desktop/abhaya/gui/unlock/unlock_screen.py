@@ -70,9 +70,9 @@ class UnlockScreen(Entrance):
         if self._demo_passphrase:
             self._demo_notice.tell("info", texts.say("unlock.demo", passphrase=self._demo_passphrase))
 
-    def take_focus(self) -> None:
-        """Put the caret where typing can begin at once."""
-        self.form.setFocus()
+    def begin(self) -> None:
+        """Put the caret where one begins."""
+        self.take_focus(self.form.passphrase)
 
     def _on_person(self, _row: int) -> None:
         self._person_id = self.people.person_id

@@ -9,9 +9,9 @@ from abhaya.gui.widgets.label import label
 
 
 class NamedLine(QWidget, Spoken):
-    """``key`` is the text key of the name; with ``hint`` the key ``<key>_hint`` is shown too."""
+    """``key`` and ``hint`` are the text keys of the name and of the hint, if there is one."""
 
-    def __init__(self, parent: QWidget, key: str, hint: bool = False) -> None:
+    def __init__(self, parent: QWidget, key: str, hint: str = "") -> None:
         super().__init__(parent)
         self.key = key
         column = QVBoxLayout(self)
@@ -26,8 +26,8 @@ class NamedLine(QWidget, Spoken):
         column.addWidget(name)
         if hint:
             words = label(self, "muted", wrap=True)
-            self.bind(words.setText, f"{key}_hint")
-            self.bind(self.edit.setAccessibleDescription, f"{key}_hint")
+            self.bind(words.setText, hint)
+            self.bind(self.edit.setAccessibleDescription, hint)
             column.addWidget(words)
         column.addWidget(self.edit)
 

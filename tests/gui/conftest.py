@@ -1,0 +1,132 @@
+"""The whole window off screen, over a real station; only the clock and the boxes are stand-ins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pages.window_page import WindowPage
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from abhaya.cases.role import Role
+from abhaya.gui.main_window import MainWindow
+from abhaya.gui.theme import apply_theme
+from abhaya.settings import Settings
+from abhaya.texts import Texts
+from abhaya.workflows.unlock_station import list_people, unlock
+from support.answering_dialogs import AnsweringDialogs
+from support.desks import Clock
+from support.station_people import CHEAP, PASSPHRASES
+from support.window_station import staffed_station
+
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateTooltip,
+)
+_PATIENCE = 5000  # milliseconds until a dialog that does not come fails the test
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """The program's look, and nothing that moves by itself."""
+    apply_theme(qapp)
+    qapp.setCursorFlashTime(0)
+    for effect in _EFFECTS:
+        qapp.setEffectEnabled(effect, False)
+    return qapp
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def folder(tmp_path, clock) -> Path:
+    return staffed_station(tmp_path / "station", clock)
+
+
+@pytest.fixture
+def dialogs():
+    return AnsweringDialogs(Texts("en"))
+
+
+@pytest.fixture
+def open_window(qtbot, qapp, clock, dialogs, tmp_path):
+    """Show the window, locked (with a station) or on its first start (without one)."""
+    windows = []
+
+    def show(station: str = "", *, language: str = "en", size=(1366, 768), demo=None) -> MainWindow:
+        window = MainWindow(
+            Settings(station=station, language=language, width=size[0], height=size[1]),
+            clock=clock,
+            remember=lambda _settings: None,
+            new_folder=tmp_path / "new",
+            demo=demo,
+            dialogs=dialogs,
+        )
+        windows.append(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        return window
+
+    yield show
+    for window in windows:
+        dialogs.yes = True
+        window.close()
+        window.deleteLater()
+    apply_theme(qapp)  # a test may have made the text larger
+
+
+@pytest.fixture
+def open_desk(open_window, folder, clock):
+    """Show the window with the desk of somebody of that office."""
+
+    def show(role: Role = Role.SUPERVISOR, **options) -> WindowPage:
+        person = next(person for person in list_people(folder) if person.role is role)
+        desk = unlock(folder, person.person_id, PASSPHRASES[role], clock=clock, policy=CHEAP)
+        window = open_window(str(folder), **options)
+        window.show_desk(desk)
+        return WindowPage(window)
+
+    return show
+
+
+@pytest.fixture
+def with_modal(qtbot):
+    """``with_modal(trigger, handle)``: run ``handle(dialog)`` inside the loop of the dialog that comes up."""
+
+    def run(trigger, handle, kind=QDialog):
+        state = {"seen": False, "error": None}
+        waited = QElapsedTimer()
+        waited.start()
+        timer = QTimer(interval=10)
+
+        def poll():
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, kind) and dialog.isVisible():
+                timer.stop()
+                state["seen"] = True
+                try:
+                    handle(dialog)
+                except BaseException as error:
+                    state["error"] = error
+                finally:
+                    if dialog.isVisible():
+                        dialog.reject()
+            elif waited.elapsed() > _PATIENCE:
+                timer.stop()
+
+        timer.timeout.connect(poll)
+        timer.start()
+        trigger()
+        if not state["seen"]:
+            qtbot.waitUntil(lambda: state["seen"], timeout=_PATIENCE)
+        if state["error"]:
+            raise state["error"]
+
+    return run

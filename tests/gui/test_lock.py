@@ -1,0 +1,215 @@
+"""The lock covers everything at once, loses nothing, and gives the desk back to the same person only."""
+
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from abhaya.cases.role import Role
+from abhaya.gui.case_list.new_case_dialog import NewCaseDialog
+from abhaya.gui.lock import Cover
+from support.station_people import PASSPHRASES
+
+
+@pytest.fixture
+def page(open_desk):
+    return open_desk()
+
+
+def _lock_dialog(page):
+    return page.window.guard.lock.dialog
+
+
+def _try(page, passphrase):
+    dialog = _lock_dialog(page)
+    QTest.keyClicks(dialog.form.passphrase.edit, passphrase)
+    QTest.keyClick(dialog.form.passphrase.edit, Qt.Key.Key_Return)
+
+
+def _unlock(qtbot, page):
+    _try(page, PASSPHRASES[Role.SUPERVISOR])
+    qtbot.waitUntil(lambda: not page.window.guard.locked)
+
+
+def _covered(window):
+    covers = [c for c in window.findChildren(Cover) if c.isVisible() and c.parentWidget() is window]
+    return bool(covers) and covers[0].geometry() == window.rect()
+
+
+def test_locking_covers_the_window_and_takes_the_keys(page):
+    page.press("lock")
+    assert _covered(page.window)
+    assert page.desk.locked
+    assert QApplication.activeModalWidget() is _lock_dialog(page)
+
+
+def test_it_says_who_locked_and_that_nothing_is_lost(page):
+    page.press("lock")
+    said = "\n".join(label.text() for label in _lock_dialog(page).findChildren(type(page.area.notice._words)))
+    assert "You locked Abhaya." in said
+    assert "Nothing is lost" in said
+    assert "Supervisor (DEMO)" in said
+
+
+def test_right_passphrase_returns_to_the_same_cursor(qtbot, page):
+    search = page.screen.search
+    search.setFocus()
+    QTest.keyClicks(search, "0001")
+    search.setCursorPosition(2)
+    page.press("lock")
+    _unlock(qtbot, page)
+    assert not page.desk.locked
+    assert not page.window.findChildren(Cover) or not _covered(page.window)
+    assert page.window.focusWidget() is search
+    assert (search.text(), search.cursorPosition()) == ("0001", 2)
+
+
+def test_wrong_passphrase_opens_nothing(qtbot, page):
+    page.press("lock")
+    _try(page, "not the passphrase")
+    form = _lock_dialog(page).form
+    qtbot.waitUntil(lambda: "does not fit" in form.notice.words)
+    assert page.window.guard.locked
+    assert page.desk.locked
+
+
+@pytest.mark.parametrize("try_to_leave", ["escape", "close"])
+def test_it_cannot_be_sent_away(page, try_to_leave):
+    page.press("lock")
+    if try_to_leave == "escape":
+        QTest.keyClick(_lock_dialog(page), Qt.Key.Key_Escape)
+    else:
+        _lock_dialog(page).close()
+    assert _lock_dialog(page).isVisible()
+    assert _covered(page.window)
+
+
+def test_shortcuts_do_nothing_while_locked(page):
+    page.press("lock")
+    page.press("new_case")
+    page.press("quit")
+    assert QApplication.activeModalWidget() is _lock_dialog(page)
+    assert page.window.isVisible()
+
+
+def test_an_open_dialog_is_covered_and_comes_back_as_it_was(qtbot, page, with_modal):
+    def inside(dialog):
+        dialog.summary.setPlainText("Half a sen")
+        page.window.guard.lock_now()
+        assert _covered(dialog)
+        assert _covered(page.window)
+        assert QApplication.activeModalWidget() is _lock_dialog(page)
+        _unlock(qtbot, page)
+        assert QApplication.activeModalWidget() is dialog
+        assert not any(cover.isVisible() for cover in dialog.findChildren(Cover))
+        assert dialog.summary.toPlainText() == "Half a sen"
+
+    with_modal(lambda: page.press("new_case"), inside, NewCaseDialog)
+
+
+def test_ctrl_l_locks_from_inside_a_dialog(qtbot, page, with_modal):
+    def inside(dialog):
+        QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        assert page.window.guard.locked
+        _unlock(qtbot, page)
+
+    with_modal(lambda: page.press("new_case"), inside, NewCaseDialog)
+
+
+def test_an_open_menu_is_closed(page):
+    menu = QMenu(page.window)
+    menu.addAction("anything")
+    menu.popup(page.window.mapToGlobal(page.window.rect().center()))
+    page.press("lock")
+    assert QApplication.activePopupWidget() is None
+
+
+def test_clipboard_is_emptied(page):
+    QGuiApplication.clipboard().setText("words from a statement")
+    page.press("lock")
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_a_covered_window_stays_covered_when_it_grows(page):
+    page.press("lock")
+    page.window.resize(1000, 600)
+    QApplication.processEvents()
+    assert _covered(page.window)
+
+
+def test_half_a_summary_is_saved_before_locking(qtbot, page):
+    from support.desks import begin_case
+
+    case = begin_case(page.desk)
+    screen = page.open_case(case.id)
+    screen.summary.begin()
+    screen.summary.edit.setPlainText("Eleven people at the kiln.")
+    page.press("lock")
+    _unlock(qtbot, page)
+    page.press("refresh")
+    assert screen.summary.words.text() == "Eleven people at the kiln."
+
+
+def test_idle_time_locks_and_says_so(page, clock):
+    clock.now += timedelta(minutes=5)
+    page.window.guard.watch.check()
+    assert page.window.guard.locked
+    said = "\n".join(label.text() for label in _lock_dialog(page).findChildren(type(page.area.notice._words)))
+    assert "5 minutes" in said
+
+
+def test_a_countdown_warns_and_a_key_stops_it(page, clock):
+    clock.now += timedelta(minutes=4, seconds=40)
+    page.window.guard.watch.check()
+    assert "Locks in" in page.area.notice.words
+    QTest.keyClick(page.window.windowHandle(), Qt.Key.Key_Shift)
+    assert page.area.notice.words == ""
+    clock.now += timedelta(seconds=40)
+    page.window.guard.watch.check()
+    assert not page.window.guard.locked
+
+
+def test_the_watch_rests_while_locked(page, clock):
+    page.press("lock")
+    assert not page.window.guard.watch._timer.isActive()
+
+
+def test_running_work_goes_on_behind_the_lock_and_speaks_after_it(qtbot, page):
+    go_on, endings = threading.Event(), []
+    page.window.background.run(lambda _report: go_on.wait(), page.window, endings.append, lambda _error: None)
+    page.press("lock")
+    assert not page.desk.locked, "the keys are still needed"
+    go_on.set()
+    qtbot.waitUntil(lambda: page.desk.locked)
+    assert endings == [], "a locked window says nothing"
+    _unlock(qtbot, page)
+    assert endings == [True]
+
+
+def test_unlocking_before_the_work_is_done_only_tries_the_passphrase(qtbot, page):
+    go_on = threading.Event()
+    page.window.background.run(lambda _report: go_on.wait(), page.window, bool, lambda _error: None)
+    page.press("lock")
+    _try(page, "not the passphrase")
+    qtbot.waitUntil(lambda: "does not fit" in _lock_dialog(page).form.notice.words)
+    _lock_dialog(page).form.passphrase.clear()
+    _unlock(qtbot, page)
+    assert not page.desk.locked
+    go_on.set()
+    qtbot.waitUntil(lambda: not page.window.background.busy)
+
+
+def test_somebody_else_can_take_over(qtbot, page):
+    page.press("lock")
+    desk = page.desk
+    _lock_dialog(page).given_up.emit()
+    assert page.window.desk_area is None
+    assert desk.locked
+    assert not page.window.guard.locked
+    assert page.window._stack.currentWidget().people.count() == 4
