@@ -1,9 +1,12 @@
 """ODK XForms at run time: ``load_form`` a definition once, fill it with ``FormEntry``."""
 
+from __future__ import annotations
+
 from abhaya_forms.engine.body import Control, Element, Group, Question, RangeBounds, Repeat, walk
 from abhaya_forms.engine.entry_state import (
     Change,
     Choice,
+    NodeState,
     NonAnswer,
     Problem,
     QuestionState,
@@ -24,6 +27,7 @@ __all__ = [
     "FormEntry",
     "FormError",
     "Group",
+    "NodeState",
     "NonAnswer",
     "Problem",
     "Question",

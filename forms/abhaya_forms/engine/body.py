@@ -48,16 +48,25 @@ class Question:
     marks: Mapping[str, str]
     range: RangeBounds | None = None
 
+    @property
+    def key(self) -> str:
+        """Unique in the form."""
+        return self.path
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading with its children; ``path`` is None for a group that is bound to no node."""
+    """A heading with its children; ``path`` is None for a group that is bound to no node.
+
+    ``key`` is unique in the form: the path, or made up from the place in the form.
+    """
 
     path: str | None
     name: str
     children: tuple[Element, ...]
     appearances: tuple[str, ...]
     marks: Mapping[str, str]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,11 @@ class Repeat:
     appearances: tuple[str, ...]
     marks: Mapping[str, str]
     fixed_count: bool
+
+    @property
+    def key(self) -> str:
+        """Unique in the form."""
+        return self.path
 
 
 Element = Question | Group | Repeat

@@ -43,7 +43,8 @@ class QuestionState:
     """All that a widget or a printed row shows of one question.
 
     ``value`` is the XForms text form; ``display`` is what a person reads (labels of the chosen choices joined
-    by ", ", otherwise the value); ``problems`` are those of the answer as it stands, without ``required``.
+    by ", ", otherwise the value); ``problems`` are those of the answer as it stands, without ``required``;
+    ``as_typed`` is text that does not fit the question and so is no value ("" if there is none).
     """
 
     path: str
@@ -59,6 +60,16 @@ class QuestionState:
     non_answer: NonAnswer | None
     non_answer_why: str
     problems: tuple[Problem, ...]
+    as_typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeState:
+    """One node of the content, asked or not: a group's ``value`` is empty."""
+
+    path: str
+    relevant: bool
+    value: str
 
 
 @dataclass(frozen=True, slots=True)

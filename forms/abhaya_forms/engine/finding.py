@@ -14,9 +14,11 @@ class Finding:
     the path of the question (``/data/person/age``) and the XPath expression; whoever compiled the form from a
     sheet adds sheet, row and column.
 
-    Kinds raised by the engine: ``broken_xml``, ``not_a_form``, ``too_large``, ``too_deep``, ``syntax``,
-    ``unknown_function``, ``wrong_arity``, ``unresolved_reference``, ``unknown_instance``, ``missing_file``,
-    ``broken_file``, ``unsupported``, ``bad_pattern``, ``cycle``.
+    Kinds the engine refuses a form for, with the values of their sentences: ``broken_xml`` (line, column),
+    ``not_a_form``, ``too_large`` (size), ``too_deep``, ``syntax`` (near), ``unknown_function`` (function),
+    ``wrong_arity`` (function, given, least, most), ``bad_argument`` (function), ``unresolved_reference``
+    (reference), ``unknown_instance`` (instance), ``broken_file`` (file), ``cycle`` (chain).  It warns of
+    ``missing_file`` (instance, file).
     """
 
     kind: str

@@ -6,8 +6,36 @@ import random as random_module
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
-from abhaya_forms.engine.entry_state import Change, Choice, NonAnswer, Problem, QuestionState, Section, Visit
+from abhaya_forms.engine.action import FIRST_LOAD, LOAD
+from abhaya_forms.engine.answer_fit import fit
+from abhaya_forms.engine.answer_problems import broken_rules, missing_answer
+from abhaya_forms.engine.answer_text import clean
+from abhaya_forms.engine.body import Question
+from abhaya_forms.engine.element_texts import ElementTexts
+from abhaya_forms.engine.entry_scope import EntryScope
+from abhaya_forms.engine.entry_sections import pages_of, section_of
+from abhaya_forms.engine.entry_state import (
+    Change,
+    Choice,
+    NodeState,
+    NonAnswer,
+    Problem,
+    QuestionState,
+    Section,
+    Visit,
+)
+from abhaya_forms.engine.entry_walk import walk_entry
 from abhaya_forms.engine.form_definition import FormDefinition
+from abhaya_forms.engine.form_model import ModelNode
+from abhaya_forms.engine.form_text import Text
+from abhaya_forms.engine.instance_tree import InstanceTree, answer_nodes, rows_of, template_path
+from abhaya_forms.engine.instance_xml import parse_xml, read_nodes, write_nodes
+from abhaya_forms.engine.node import AnswerNode
+from abhaya_forms.engine.node_marks import mark_non_answer, non_answer_of, why_of
+from abhaya_forms.engine.preload import preload
+from abhaya_forms.engine.recomputation import Recomputation
+
+_NO_TEXTS = ElementTexts()
 
 
 class FormEntry:
@@ -16,10 +44,10 @@ class FormEntry:
     Paths are those of the instance with the position of each row: ``/data/person[2]/name``; ``[1]`` may be
     left out.  A path that leads nowhere raises KeyError.
 
-    ``clock`` returns an aware time; its time zone is the one in which today() and dates are reckoned.
-    ``language`` is one of ``definition.languages`` (default: the form's own default).  ``content`` is an
-    earlier ``to_xml()`` to go on with.  ``random`` feeds uuid(), random() and unseeded randomize().
-    ``properties`` answer jr:preload="property" (``{"username": …}``).
+    ``clock`` returns an aware time; its time zone is the one in which today() and dates are reckoned, so give
+    it local time.  ``language`` is one of ``definition.languages`` (default: the form's own default).
+    ``content`` is an earlier ``to_xml()`` to go on with.  ``random`` feeds uuid(), random() and unseeded
+    randomize().  ``properties`` answer jr:preload="property" (``{"username": …}``).
     """
 
     def __init__(
@@ -32,66 +60,233 @@ class FormEntry:
         random: random_module.Random | None = None,
         properties: Mapping[str, str] = {},
     ) -> None:
-        raise NotImplementedError
+        self.definition = definition
+        self._rules = definition.rules
+        sample = self._rules.model.root.sample if content is None else read_nodes(parse_xml(content))
+        self._tree = InstanceTree(self._rules.model, sample)
+        self._scope = EntryScope(
+            self._rules,
+            self._tree,
+            clock=clock,
+            random=random or random_module.SystemRandom(),
+            language=definition.default_language,
+            version=definition.version,
+            properties=properties,
+        )
+        if language is not None:
+            self.language = language
+        self._recomputation = Recomputation(self._rules, self._tree, self._scope)
+        self._open(fresh=content is None)
 
-    definition: FormDefinition
-    language: str
-    """Language of labels, hints, choices and messages; setting it changes no value."""
+    def _open(self, *, fresh: bool) -> None:
+        """A saved content keeps its values: only what is shown and allowed is worked out anew."""
+        if fresh:
+            preload(self._rules, self._tree, self._scope)
+            self._give_fixed_rows()
+        self._recomputation.everything(keep_values=not fresh)
+        self._recomputation.fire(*((FIRST_LOAD, LOAD) if fresh else (LOAD,)))
+        self._finish()
+
+    def _give_fixed_rows(self) -> None:
+        for path in self._rules.fixed_rows:
+            repeat = self._rules.model.nodes[path]
+            for parent in self._tree.at[repeat.parent.path if repeat.parent else ""]:
+                if not rows_of(parent, repeat.name):
+                    self._tree.add_row(repeat, parent)
+
+    def _finish(self) -> Change:
+        recomputation = self._recomputation
+        recomputation.run()
+        touched, structure = recomputation.take_changes()
+        return Change(frozenset(map(self._tree.path, filter(self._tree.holds, touched))), structure)
+
+    # Language
+
+    @property
+    def language(self) -> str:
+        """Language of labels, hints, choices and messages; setting it changes no value."""
+        return self._scope.language
+
+    @language.setter
+    def language(self, language: str) -> None:
+        if language not in self.definition.languages and language != self.definition.default_language:
+            raise ValueError(f"the form is not in {language!r}")
+        self._scope.language = language
+
+    # Edits
 
     def set_answer(self, path: str, value: str) -> Change:
-        """Answer a question; ``value`` in XForms text form (``2026-01-31``; ``a b`` for several choices).
+        """Answer a question; ``value`` in XForms text form (``2026-01-31``, ``14:30:00``, ``a b``).
 
-        The answer is normalised (NFC; control characters but newline and tab and lone surrogates removed;
-        Devanagari digits become Latin ones in int, decimal, date and time).  A non-answer is withdrawn.
-        A value that breaks type or constraint is kept and reported by ``problems``.
+        The answer is normalised: NFC; control characters but newline and tab and lone surrogates removed;
+        Devanagari digits become Latin ones in numbers, dates and times.  A non-answer is withdrawn.
+        Text that does not fit the type, range or choices of the question is no value: ``state().value`` is
+        then "" and ``state().as_typed`` keeps it, with a problem of kind ``type``.
         Raises PermissionError for a read-only question.
         """
-        raise NotImplementedError
+        node = self._answerable(path)
+        text = clean(value)
+        stored, as_typed = fit(text, node, self._rules, self._scope)
+        if mark_non_answer(node, None) or as_typed != node.as_typed:
+            self._recomputation.changed.add(node)
+        node.as_typed = as_typed
+        self._recomputation.set_text(node, stored)
+        return self._finish()
 
     def set_non_answer(self, path: str, kind: NonAnswer | None, why: str = "") -> Change:
         """State why a question has no answer (the answer is cleared), or withdraw that with None."""
-        raise NotImplementedError
+        node = self._answerable(path)
+        if mark_non_answer(node, kind, clean(why)):
+            self._recomputation.changed.add(node)
+        if kind is not None:
+            node.as_typed = ""
+            self._recomputation.set_text(node, "")
+        return self._finish()
+
+    def _answerable(self, path: str) -> AnswerNode:
+        node = self._tree.node(path)
+        if node.model.children:
+            raise KeyError(path)
+        if node.read_only:
+            raise PermissionError(node.model.path)
+        return node
 
     def add_repeat(self, path: str) -> str:
         """Add a row at the end of a repeat (``/data/person`` or ``/data/person[2]/child``); its path."""
-        raise NotImplementedError
+        repeat, parent = self._repeat(path)
+        row = self._recomputation.add_row(repeat, parent)
+        self._finish()
+        return self._tree.path(row)
 
     def remove_repeat(self, row_path: str) -> Change:
         """Remove a row and what was answered in it; later rows move up by one."""
-        raise NotImplementedError
+        row = self._tree.node(row_path)
+        if not row.model.is_repeat:
+            raise KeyError(row_path)
+        self._recomputation.remove_row(row)
+        return self._finish()
+
+    def _repeat(self, path: str) -> tuple[ModelNode, AnswerNode]:
+        parent_path, _, name = path.rpartition("/")
+        parent = self._tree.node(parent_path)
+        repeat = parent.model.children.get(template_path(name))
+        if repeat is None or not repeat.is_repeat:
+            raise KeyError(path)
+        return repeat, parent
+
+    # What is there
 
     def state(self, path: str) -> QuestionState:
         """All that is to be shown of one question."""
-        raise NotImplementedError
+        node = self._tree.node(path)
+        texts = self._texts(node.model.path)
+        choices = self.choices(path)
+        return QuestionState(
+            path=path,
+            value=node.text,
+            display=_display(node.text, choices),
+            label=self._say(texts.label, node),
+            hint=self._say(texts.hint, node),
+            guidance=self._say(texts.guidance, node),
+            relevant=not node.hidden,
+            required=node.required,
+            read_only=node.read_only,
+            choices=choices,
+            non_answer=non_answer_of(node),
+            non_answer_why=why_of(node),
+            problems=tuple(broken_rules(node, path, self._scope)),
+            as_typed=node.as_typed,
+        )
+
+    def is_relevant(self, path: str) -> bool:
+        """Whether a question, group or row is shown, all around it considered."""
+        return not self._tree.node(path).hidden
 
     def label(self, path: str) -> str:
         """The label of a question, group, repeat or row, with the answers it quotes."""
-        raise NotImplementedError
+        return self._say(self._texts(template_path(path)).label, self._context(path))
+
+    def label_of(self, visit: Visit) -> str:
+        """The label of a stop of the walk; the only way to that of a group bound to no node."""
+        return self._say(self._texts(visit.element.key).label, self._context(visit.path))
+
+    def _texts(self, key: str) -> ElementTexts:
+        return self._rules.texts.get(key, _NO_TEXTS)
+
+    def _say(self, text: Text | None, node: AnswerNode) -> str:
+        return text.say(self.language, self._scope, node) if text is not None else ""
+
+    def _context(self, path: str) -> AnswerNode:
+        """The node at a path; a stand-in for the row of a repeat that has none."""
+        try:
+            return self._tree.node(path)
+        except KeyError:
+            return AnswerNode(*self._repeat(path))
 
     def choices(self, path: str) -> tuple[Choice, ...]:
         """The choices now on offer, filtered, in order; empty for a question without choices."""
-        raise NotImplementedError
+        node = self._tree.node(path)
+        choices = self._rules.choices.get(node.model.path)
+        return choices.choices(self.language, self._scope, node) if choices else ()
 
     def rows(self, repeat_path: str) -> tuple[str, ...]:
         """Paths of the rows of a repeat, in order."""
-        raise NotImplementedError
+        repeat, parent = self._repeat(repeat_path)
+        return tuple(self._tree.path(row) for row in rows_of(parent, repeat.name) if not row.surplus)
 
     def visits(self, *, relevant_only: bool = False) -> Iterator[Visit]:
         """Walk the form in the order it asks, rows included."""
-        raise NotImplementedError
+        for visit in walk_entry(self._tree, self.definition.body):
+            if visit.relevant or not relevant_only:
+                yield visit
 
     def sections(self) -> tuple[Section, ...]:
         """The pages: each top-level group or repeat is one, consecutive loose questions form one."""
-        raise NotImplementedError
+        found = []
+        for page in pages_of(self.definition.body):
+            first = page[0]
+            label = (
+                ""
+                if isinstance(first, Question)
+                else self._say(self._texts(first.key).label, self._tree.root)
+            )
+            found.append(section_of(page, label, self._scope))
+        return tuple(found)
 
     def problems(self, *, to_seal: bool) -> tuple[Problem, ...]:
         """Every relevant answer that breaks a rule, in form order; ``to_seal`` adds required ones."""
-        raise NotImplementedError
+        found: list[Problem] = []
+        for visit in self.visits(relevant_only=True):
+            if isinstance(visit.element, Question):
+                node = self._tree.node(visit.path)
+                found += broken_rules(node, visit.path, self._scope)
+                found += missing_answer(node, visit.path, self._scope) if to_seal else ()
+        return tuple(found)
 
     def to_xml(self) -> bytes:
         """The whole content, hidden answers and non-answers included; ``content=`` takes it back."""
-        raise NotImplementedError
+        return write_nodes(self._tree.root)
+
+    def nodes(self) -> Iterator[NodeState]:
+        """Every node below the root in document order, calculates and groups included."""
+        for node in answer_nodes(self._tree.root):
+            if node is not self._tree.root:
+                yield NodeState(self._tree.path(node), not node.hidden, node.text)
 
     def answers(self) -> Iterator[tuple[str, str]]:
-        """Path and value of every answer, relevant or not, in document order."""
-        raise NotImplementedError
+        """Path and text of every answer, relevant or not, in document order.
+
+        Text that does not fit its question and the reason given for a non-answer are texts too.
+        """
+        for node in answer_nodes(self._tree.root):
+            if not node.model.children:
+                for text in (node.text, node.as_typed, why_of(node)):
+                    if text:
+                        yield self._tree.path(node), text
+
+
+def _display(value: str, choices: tuple[Choice, ...]) -> str:
+    if not choices:
+        return value
+    labels = {choice.value: choice.label for choice in choices}
+    return ", ".join(labels.get(chosen, chosen) for chosen in value.split())

@@ -1,0 +1,49 @@
+"""What the expressions of a form entry may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from random import Random
+
+from abhaya_forms.engine.form_rules import FormRules
+from abhaya_forms.engine.instance_tree import InstanceTree
+from abhaya_forms.engine.node import Node
+from abhaya_forms.engine.scope import Scope
+
+
+class EntryScope(Scope):
+    """The scope of one form entry; ``language`` is that of its texts."""
+
+    def __init__(
+        self,
+        rules: FormRules,
+        tree: InstanceTree,
+        *,
+        clock: Callable[[], datetime],
+        random: Random,
+        language: str,
+        version: str,
+        properties: Mapping[str, str],
+    ) -> None:
+        super().__init__(tree.document, clock=clock, random=random, instances=rules.instances)
+        self.rules = rules
+        self.tree = tree
+        self.language = language
+        self.version = version
+        self.properties = properties
+        self._at: dict[str, list[Node]] = tree.at  # type: ignore[assignment] # read, never written, as nodes
+
+    def nodes_at(self, path: str) -> list[Node]:
+        return self._at[path]
+
+    def translate(self, text_id: str) -> str:
+        return self.rules.translations.plain(text_id, self.language)
+
+    def choice_label(self, path: str, value: str) -> str:
+        choices = self.rules.choices.get(path)
+        node = self.tree.nearest(self.rules.model.nodes[path], self.current) if choices else None
+        if choices is None or node is None:
+            return ""
+        offered = choices.choices(self.language, self, node)
+        return next((choice.label for choice in offered if choice.value == value), "")
