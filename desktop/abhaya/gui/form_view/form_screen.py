@@ -56,7 +56,7 @@ class FormScreen(Screen):
         self.top = TopBar(entry.definition.languages, self)
         self.notice = Notice(self)
         self.sections = SectionList(self)
-        self.pages = PageStack(self.pen, self.texts, around.dialogs, self)
+        self.pages = PageStack(self.pen, self.texts, around.dialogs, self.sections.view, self)
         self.panel = ProblemsPanel(self)
         self.bottom = BottomBar(self)
         self._surveyor = FormSurveyor(self.pen, self.pages.plan)
@@ -126,7 +126,7 @@ class FormScreen(Screen):
     def take_stock(self) -> None:
         """Bring counts, icons and problems up to date."""
         self._survey_soon.stop()
-        survey = self._surveyor.survey(self.texts, strict=self.pages.strict)
+        survey = self._surveyor.survey(self.texts, strict=self.pages.missing is not None)
         self.sections.show_sections(survey.lines, survey.answered, survey.questions, self.texts)
         section = self.pages.plan[self.pages.number].section
         here = sum(self.pages.plan[place].section == section for place in survey.places)
@@ -231,7 +231,6 @@ class FormScreen(Screen):
     def _on_reworded(self) -> None:
         self._speak()
         self.take_stock()
-        self.autosave.note_change()
 
     def _on_saved(self, at: datetime) -> None:
         self._saved_at = at

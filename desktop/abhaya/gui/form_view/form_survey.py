@@ -31,9 +31,7 @@ class FormSurveyor:
     def __init__(self, pen: EntryPen, plan: tuple[Page, ...]) -> None:
         self._pen, self._plan = pen, plan
         self._page_of = {e.path: n for n, page in enumerate(plan) for e in walk(page.elements) if e.path}
-        self._types = {
-            e.path: e.data_type for e in walk(pen.entry.definition.body) if isinstance(e, Question)
-        }
+        self._questions = {e.path: e for e in walk(pen.entry.definition.body) if isinstance(e, Question)}
 
     def survey(self, texts: Texts, *, strict: bool) -> Survey:
         """Sum up; ``strict`` counts required questions without an answer as problems."""
@@ -62,7 +60,7 @@ class FormSurveyor:
                 p.path,
                 survey.lines[place].label,
                 self._pen.entry.label(p.path),
-                problem_sentence(p, self._types[template_of(p.path)], texts),
+                problem_sentence(p, self._questions[template_of(p.path)], texts),
             )
             for p, place in zip(survey.problems, survey.places, strict=True)
         ]

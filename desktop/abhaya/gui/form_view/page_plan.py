@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from abhaya_forms.engine import Element, Group, Question, walk
+from abhaya_forms.engine.entry_sections import pages_of
 
 MOST_QUESTIONS = 30
 """Most questions on one page (a row of a repeat counts once); one page is built in under 50 ms."""
@@ -33,19 +33,11 @@ class Page:
 def plan_pages(body: tuple[Element, ...]) -> tuple[Page, ...]:
     """Return the pages in order; sections are cut as ``FormEntry.sections`` cuts them."""
     pages: list[Page] = []
-    for number, (heading, elements) in enumerate(_sections(body)):
-        parts = tuple(_parts(elements))
+    for number, section in enumerate(pages_of(body)):
+        heading = section[0] if isinstance(section[0], Group) else None
+        parts = tuple(_parts(heading.children if heading else section))
         pages.extend(Page(number, n, len(parts), heading, part) for n, part in enumerate(parts, 1))
     return tuple(pages)
-
-
-def _sections(body: tuple[Element, ...]) -> Iterator[tuple[Group | None, tuple[Element, ...]]]:
-    for loose, run in groupby(body, lambda e: isinstance(e, Question)):
-        elements = tuple(run)
-        if loose:
-            yield None, elements
-        else:
-            yield from ((e, e.children) if isinstance(e, Group) else (None, (e,)) for e in elements)
 
 
 def _parts(elements: tuple[Element, ...]) -> Iterator[tuple[Element, ...]]:
@@ -78,10 +70,14 @@ def template_of(path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Where elements stand: in the row ``real`` of the repeat ``template``, or at the top (both empty)."""
+    """Where elements stand: in the row ``real`` of the repeat ``template``, or at the top (both empty).
+
+    A ``long`` row holds more questions than a page should: its groups open one by one.
+    """
 
     template: str = ""
     real: str = ""
+    long: bool = False
 
     def path_of(self, element: Element) -> str:
         """Return the real path of an element, bound to a node, directly or deeper inside this row."""

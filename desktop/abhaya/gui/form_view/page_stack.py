@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from abhaya.gui.dialogs import Dialogs
 from abhaya.gui.form_view.entry_pen import EntryPen
+from abhaya.gui.form_view.focus_chain import chain_focus
 from abhaya.gui.form_view.page_plan import plan_pages, template_of
 from abhaya.gui.form_view.page_tools import PageTools
 from abhaya.gui.form_view.question_view import QuestionView
-from abhaya.gui.form_view.repeat_view import RepeatView
 from abhaya.gui.form_view.section_page import SectionPage
 from abhaya.texts import Texts
-from abhaya_forms.engine import Change
+from abhaya_forms.engine import Change, Problem
 
 _TICK = 30  # milliseconds between two pages built in advance
 _REST = 1500  # milliseconds without a key before building goes on
 
 
 class PageStack(QStackedWidget):
-    """``shown`` carries the number of the page now in view; ``attach_requested`` the path of a question."""
+    """``shown`` carries the number of the page now in view; ``attach_requested`` the path of a question.
+
+    Tab comes from ``anchor`` into the page.
+    """
 
     shown = Signal(int)
     attach_requested = Signal(str)
 
-    def __init__(self, pen: EntryPen, texts: Texts, dialogs: Dialogs, parent: QWidget) -> None:
+    def __init__(
+        self, pen: EntryPen, texts: Texts, dialogs: Dialogs, anchor: QWidget, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.pen, self._texts, self._dialogs = pen, texts, dialogs
+        self.pen, self._texts, self._dialogs, self._anchor = pen, texts, dialogs, anchor
         self.plan = plan_pages(pen.entry.definition.body)
-        self.strict = False
+        self.missing: Mapping[str, Problem] | None = None
         self._built: dict[int, SectionPage] = {}
         self._stale: set[int] = set()
         self._ahead = QTimer(self, interval=_TICK)
         self._ahead.timeout.connect(self._build_next)
+        self._chain_soon = QTimer(self, singleShot=True, interval=0)
+        self._chain_soon.timeout.connect(
+            lambda: chain_focus(self._anchor, self.current.body, self.current.tools)
+        )
         pen.changed.connect(self._on_changed)
         pen.reworded.connect(self._on_reworded)
 
@@ -55,6 +64,7 @@ class PageStack(QStackedWidget):
             self._stale.discard(number)
             page.refresh_all()
         self.setCurrentWidget(page)
+        self._chain_soon.start()
         self._ahead.start(_TICK)
         self.shown.emit(number)
 
@@ -70,7 +80,7 @@ class PageStack(QStackedWidget):
         if number is None:
             return False
         self.show_page(number)
-        self._open_rows(path)
+        self._open_folds(path)
         view = self.current.tools.views.get(path)
         if not isinstance(view, QuestionView) or view.isHidden():
             return False
@@ -87,9 +97,10 @@ class PageStack(QStackedWidget):
 
     def be_strict(self) -> None:
         """From now on show required questions without an answer as problems."""
-        self.strict = True
+        problems = self.pen.entry.problems(to_seal=True)
+        self.missing = {problem.path: problem for problem in problems if problem.kind == "required"}
         for page in self._built.values():
-            page.tools.strict = True
+            page.tools.missing = self.missing
         self._on_reworded()
 
     def rebuild(self, texts: Texts) -> None:
@@ -116,7 +127,14 @@ class PageStack(QStackedWidget):
 
     def _build(self, number: int) -> SectionPage:
         if number not in self._built:
-            tools = PageTools(self.pen, self._texts, self._dialogs, self.attach_requested.emit, self.strict)
+            tools = PageTools(
+                self.pen,
+                self._texts,
+                self._dialogs,
+                self.attach_requested.emit,
+                self._chain_soon.start,
+                self.missing,
+            )
             page = SectionPage(self.plan[number], tools, self)
             self.addWidget(page)
             self._built[number] = page
@@ -130,25 +148,18 @@ class PageStack(QStackedWidget):
         else:
             self._build(number)
 
-    def _open_rows(self, path: str) -> None:
-        page = self.current
-        for view in list(page.tools.views.values()):
-            if isinstance(view, RepeatView):
-                for card in view.cards:
-                    if path.startswith(f"{card.path}/") and not card.is_open:
-                        card.open(True)
-                        self._open_rows(path)
-                        return
+    def _open_folds(self, path: str) -> None:
+        for fold in self.current.tools.folds:  # opening one appends those inside it
+            if fold.holds(path) and not fold.is_open:
+                fold.open(True)
 
     def _on_changed(self, change: Change) -> None:
-        for number, page in self._built.items():
-            if change.structure:
-                page.match_rows()
-                page.refresh_all()
-            elif number == self.number:
-                page.refresh(change.paths)
-            else:
-                self._stale.add(number)
+        self._stale.update(self._built)
+        self._stale.discard(self.number)
+        if change.structure:
+            self.current.refresh_all()
+        else:
+            self.current.refresh(change.paths)
 
     def _on_reworded(self) -> None:
         self._stale.update(self._built)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from abhaya.gui.dialogs import Dialogs
 from abhaya.gui.form_view.entry_pen import EntryPen
 from abhaya.texts import Texts
+from abhaya_forms.engine import Problem
+
+if TYPE_CHECKING:
+    from abhaya.gui.form_view.fold import Fold
+    from abhaya.gui.form_view.question_block import QuestionBlock
 
 
 class Shown(Protocol):
@@ -23,20 +28,29 @@ class Shown(Protocol):
 
 @dataclass(slots=True)
 class PageTools:
-    """One set per page; ``views`` holds what the page shows, by real path, in order.
+    """One set per page.
 
-    ``attach`` is called with the path of a question that wants a file; ``strict`` is True once the person
-    tried to seal: from then on a required question without an answer is a problem to be seen.
+    ``views`` holds what the page shows, by real path, ``folds`` what opens and closes, ``blocks`` the groups,
+    inner ones before those around them.
+
+    ``attach`` is called with the path of a question that wants a file, ``grown`` when controls were added.
+    ``missing`` holds what was open when the person last tried to seal, by path: from then on a required
+    question without an answer is a problem to be seen.
     """
 
     pen: EntryPen
     texts: Texts
     dialogs: Dialogs
     attach: Callable[[str], object]
-    strict: bool = False
+    grown: Callable[[], object]
+    missing: Mapping[str, Problem] | None
     views: dict[str, Shown] = field(default_factory=dict)
+    folds: list[Fold] = field(default_factory=list)
+    blocks: list[QuestionBlock] = field(default_factory=list)
 
     def forget(self, row: str) -> None:
-        """Drop the views of a row that is no longer shown."""
+        """Drop what belongs to a row that is no longer shown."""
+        self.folds = [fold for fold in self.folds if fold.root != row and not fold.root.startswith(f"{row}/")]
+        self.blocks = [b for b in self.blocks if b.row.real != row and not b.row.real.startswith(f"{row}/")]
         for path in [p for p in self.views if p.startswith(f"{row}/")]:
             del self.views[path]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from abhaya.gui.form_view.fold import Fold, GroupFold
 from abhaya.gui.form_view.note_view import NoteView
 from abhaya.gui.form_view.page_plan import Row
 from abhaya.gui.form_view.page_tools import PageTools
@@ -37,7 +38,6 @@ class QuestionBlock(QFrame):
         for part in self.parts:
             lines.addWidget(part)
         self.reword()
-        self.settle()
 
     def become_card(self) -> None:
         """Stand on white paper of its own."""
@@ -51,27 +51,35 @@ class QuestionBlock(QFrame):
         self.heading.setText(text)
         self.heading.setVisible(bool(text))
         for part in self.parts:
-            if isinstance(part, QuestionBlock):
+            if isinstance(part, QuestionBlock | RepeatView | Fold):
                 part.reword()
 
-    def settle(self) -> bool:
-        """Show or hide the block by what is inside; returns whether it is shown."""
-        for part in self.parts:
-            if hasattr(part, "settle"):
-                part.settle()
+    def settle(self) -> None:
+        """Show or hide the block by what is inside."""
         shown = any(not part.isHidden() for part in self.parts)
         if self.isHidden() == shown:
             self.setVisible(shown)
-        return shown
 
 
 def build_part(element: Element, row: Row, tools: PageTools, parent: QWidget) -> QWidget:
     """Construct what shows one element of a form."""
+    if isinstance(element, Group) and row.long and element.path:
+        return GroupFold(element, row, tools, QuestionBlock, parent)
     if isinstance(element, Group):
-        return QuestionBlock(element.children, element, row, tools, parent)
+        return place_block(element.children, element, row, tools, parent)
     if isinstance(element, Question):
         path = row.path_of(element)
         if element.control == Control.NOTE:
             return NoteView(path, tools, parent)
         return QuestionView(element, path, tools, parent)
     return RepeatView(element, row, tools, QuestionBlock, parent)
+
+
+def place_block(
+    elements: tuple[Element, ...], group: Group | None, row: Row, tools: PageTools, parent: QWidget
+) -> QuestionBlock:
+    """Construct a block that shows itself only while something in it is relevant."""
+    block = QuestionBlock(elements, group, row, tools, parent)
+    block.settle()
+    tools.blocks.append(block)
+    return block

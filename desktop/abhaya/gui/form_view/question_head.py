@@ -30,7 +30,7 @@ class QuestionHead(QLabel):
         if words == self._words:
             return
         self._words = words
-        self.setText(label)
+        self.setText(label.replace("&", "&&"))  # a buddy's label would take & for a shortcut
         self._layouts = [self._title(), *([self._plain(hint)] if hint else [])]
         self._laid_out = (-1, 0)
         self.updateGeometry()

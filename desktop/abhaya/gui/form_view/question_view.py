@@ -52,6 +52,8 @@ class QuestionView(QWidget):
         return self.strip is None or self.strip.isHidden()
 
     def refresh(self) -> None:
+        if not self._alive():
+            return
         state, second = self.tools.pen.state(self.path)
         if self.isHidden() == state.relevant:
             self.setVisible(state.relevant)
@@ -76,6 +78,11 @@ class QuestionView(QWidget):
         shown = self.answer if self.strip_hidden else self.strip
         if shown:
             shown.focus_target().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def stops(self) -> list[QWidget]:
+        """The controls that Tab goes through, in order."""
+        shown = [*self.answer.stops()] if self.answer else []
+        return shown + ([self.strip.why, self.strip.undo] if self.strip else [])
 
     def open_menu(self) -> NonAnswerMenu | None:
         """Offer the four non-answers and clearing, at the three dots."""
@@ -106,12 +113,16 @@ class QuestionView(QWidget):
             self.answer.deleteLater()
         answer = self.answer = kind(self.question, self)
         answer.speak(self.tools.texts)
-        answer.answered.connect(lambda value: self.tools.pen.answer(self.path, value))
+        answer.answered.connect(self._on_answered)
         answer.settled.connect(self.refresh)
         if isinstance(answer, FileLine):
             answer.attach_requested.connect(lambda: self.tools.attach(self.path))
         self._column.insertWidget(1, answer)
+        self.head.setBuddy(answer)
+        if self.tools.pen.read_only:  # with nothing to type into, Tab goes through what can be read
+            answer.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fit_dots(wanted=not fixed)
+        self.tools.grown()
         return answer
 
     def _fit_dots(self, *, wanted: bool) -> None:
@@ -129,6 +140,7 @@ class QuestionView(QWidget):
             self.strip.explained.connect(self._on_explained)
             self.strip.withdrawn.connect(self._on_withdrawn)
             self._column.insertWidget(2, self.strip)
+            self.tools.grown()
         if self.strip:
             self.strip.setVisible(none_given)
             if none_given:
@@ -137,7 +149,7 @@ class QuestionView(QWidget):
             answer.setVisible(not none_given)
 
     def _show_problem(self, answer: AnswerWidget, state: QuestionState) -> None:
-        sentence = self._sentence(answer, state)
+        sentence = self._sentence(state)
         if answer.typing and (self.error is None or self.error.isHidden()):
             sentence = ""  # nobody is told off in the middle of a word
         if sentence and self.error is None:
@@ -152,20 +164,24 @@ class QuestionView(QWidget):
         if self.dots:
             self.dots.setAccessibleName(f"{self.tools.texts.say('form_view.no_answer')}: {state.label}")
 
-    def _sentence(self, answer: AnswerWidget, state: QuestionState) -> str:
-        texts = self.tools.texts
-        if answer.complaint:
-            return texts.say(answer.complaint)
-        if state.problems:
-            return problem_sentence(state.problems[0], self.question.data_type, texts)
-        missing = state.required and not state.value and state.non_answer is None
-        if missing and self.tools.strict and not self.tools.pen.read_only:
-            return problem_sentence(Problem(self.path, "required", ""), self.question.data_type, texts)
-        return ""
+    def _sentence(self, state: QuestionState) -> str:
+        problems = state.problems
+        missing = state.required and not (state.value or state.as_typed or state.non_answer)
+        if missing and self.tools.missing is not None:
+            problems = (self.tools.missing.get(self.path, Problem(self.path, "required", "")),)
+        return problem_sentence(problems[0], self.question, self.tools.texts) if problems else ""
+
+    def _alive(self) -> bool:
+        """False in a removed row, whose path by now is another row's or nobody's."""
+        return self.tools.views.get(self.path) is self
+
+    def _on_answered(self, value: str) -> None:
+        if self._alive():
+            self.tools.pen.answer(self.path, value)
 
     def _on_chosen(self, kind: NonAnswer | str) -> None:
-        if self.state and self.state.value:
-            self._before = self.state.value
+        if self.state and (self.state.value or self.state.as_typed):
+            self._before = self.state.value or self.state.as_typed
         if kind:
             self.tools.pen.leave_unanswered(self.path, NonAnswer(kind))
         elif self.state and self.state.non_answer:

@@ -43,6 +43,12 @@ class RepeatView(QFrame):
         tools.views[self.path] = self
         self.reword()
         self.match_rows()
+        self.refresh()
+
+    @property
+    def long(self) -> bool:
+        """Whether one row alone holds more questions than a page should."""
+        return self._size > MOST_QUESTIONS
 
     @property
     def can_change(self) -> bool:
@@ -50,7 +56,13 @@ class RepeatView(QFrame):
         return not (self.repeat.fixed_count or self.tools.pen.read_only)
 
     def refresh(self) -> None:
-        """Rows are matched by ``match_rows``; their questions refresh themselves."""
+        """Show or hide the whole; the questions of the rows refresh themselves."""
+        entry = self.tools.pen.entry
+        rows = entry.rows(self.path)
+        around = self.path.rpartition("/")[0]
+        shown = any(map(entry.is_relevant, rows)) if rows else entry.is_relevant(around)
+        if self.isHidden() == shown:
+            self.setVisible(shown)
 
     def finish(self) -> None:
         """The questions of the rows finish themselves."""
@@ -64,11 +76,6 @@ class RepeatView(QFrame):
         self.add.setAccessibleName(f"{self.add.text()}: {wording.label}")
         for card in self.cards:
             card.reword()
-
-    def settle(self) -> None:
-        """Titles and counts of the rows, after answers changed."""
-        for card in self.cards:
-            card.settle()
 
     def match_rows(self) -> None:
         """Show the rows the entry has; a row removed here takes its own card with it, later ones move up."""
@@ -103,15 +110,19 @@ class RepeatView(QFrame):
             icon="triangle-alert",
         ):
             return
+        for view in list(self.tools.views.values()):
+            view.finish()  # words half typed go where they belong before the rows get other numbers
         place = self._removed = self.cards.index(card)
         self.tools.pen.remove_row(card.path)
         (self.cards[min(place, len(self.cards) - 1)].toggle if self.cards else self.add).setFocus()
 
     def _append(self, path: str, place: int, opened: bool) -> None:
         card = RowCard(path, place, self)
+        card.reword()
         self.cards.append(card)
         self._column.insertWidget(self._column.count() - 1, card)
         card.open(opened)
+        self.tools.grown()
 
     def _drop(self, card: RowCard) -> None:
         self.cards.remove(card)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from PySide6.QtCore import Qt
@@ -9,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from abhaya.gui.form_view.page_plan import Page, Row
 from abhaya.gui.form_view.page_tools import PageTools
-from abhaya.gui.form_view.question_block import QuestionBlock
+from abhaya.gui.form_view.question_block import QuestionBlock, build_part, place_block
 from abhaya.gui.form_view.question_view import QuestionView
 from abhaya.gui.form_view.repeat_view import RepeatView
-from abhaya_forms.engine import Element, Group, Question
+from abhaya_forms.engine import Element, Question
 
 _WIDEST = 860  # pixels; longer lines are hard to read
 _TOP = Row()
@@ -42,7 +43,7 @@ class SectionPage(QScrollArea):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setWordWrap(True)
         self._column.addWidget(self.title)
-        self.blocks = [self._block(kind, elements, sheet) for kind, elements in _cards(page.elements)]
+        self._cards = [self._card(elements, sheet) for elements in _cards(page.elements)]
         self._column.addStretch()
         self.setWidget(self.body)
         self._reword_title()
@@ -59,20 +60,31 @@ class SectionPage(QScrollArea):
         """Show again what stands at ``paths``."""
         for path in paths & self.tools.views.keys():
             self.tools.views[path].refresh()
-        for block in self.blocks:
-            block.settle()
+        for repeat in self.repeats():
+            if any(path.startswith(f"{repeat.path}[") for path in paths):
+                repeat.refresh()
+        for fold in self.tools.folds:
+            if any(fold.holds(path) for path in paths):
+                fold.settle()
+        self._settle()
 
     def refresh_all(self) -> None:
-        """Show everything again: another language, another set of rules to show."""
+        """Show everything again: another language, another set of rules to show, other rows."""
+        self._match_rows()
         self._reword_title()
-        for block in self.blocks:
-            block.reword()
-        self.refresh(frozenset(self.tools.views))
+        for card in self._cards:
+            card.reword()
+        for view in list(self.tools.views.values()):
+            view.refresh()
+        self._settle()
 
-    def match_rows(self) -> None:
-        """Follow rows that came or went."""
+    def _settle(self) -> None:
+        for block in self.tools.blocks:
+            block.settle()
+
+    def _match_rows(self) -> None:
         for repeat in self.repeats():
-            if self.tools.views.get(repeat.path) is repeat:
+            if self.tools.views.get(repeat.path) is repeat:  # it may have gone with a row around it
                 repeat.match_rows()
 
     def reveal(self, widget: QWidget) -> None:
@@ -90,26 +102,22 @@ class SectionPage(QScrollArea):
         self.title.setText(words + part)
         self.title.setVisible(bool(words + part))
 
-    def _block(
-        self, loose: bool, elements: tuple[Element, ...], sheet: QWidget
-    ) -> QuestionBlock | RepeatView:
-        first = elements[0]
-        if isinstance(first, Group):
-            block: QuestionBlock | RepeatView = QuestionBlock(first.children, first, _TOP, self.tools, sheet)
-        elif loose:
-            block = QuestionBlock(elements, None, _TOP, self.tools, sheet)
+    def _card(self, elements: tuple[Element, ...], sheet: QWidget) -> QuestionBlock | RepeatView:
+        if isinstance(elements[0], Question):
+            part: QWidget = place_block(elements, None, _TOP, self.tools, sheet)
         else:
-            block = RepeatView(first, _TOP, self.tools, QuestionBlock, sheet)  # type: ignore[arg-type]
-        if isinstance(block, QuestionBlock):
-            block.become_card()
-        self._column.addWidget(block)
-        return block
+            part = build_part(elements[0], _TOP, self.tools, sheet)
+        assert isinstance(part, QuestionBlock | RepeatView)
+        if isinstance(part, QuestionBlock):
+            part.become_card()
+        self._column.addWidget(part)
+        return part
 
 
-def _cards(elements: tuple[Element, ...]):
+def _cards(elements: tuple[Element, ...]) -> Iterator[tuple[Element, ...]]:
     """One card for each run of loose questions, one for each group and repeat."""
     for loose, run in groupby(elements, lambda e: isinstance(e, Question)):
         if loose:
-            yield True, tuple(run)
+            yield tuple(run)
         else:
-            yield from ((False, (element,)) for element in run)
+            yield from ((element,) for element in run)

@@ -33,9 +33,6 @@ class AnswerWidget(_Mixed):
     typing = False
     """Whether words stand in the widget that the person may not have finished."""
 
-    complaint = ""
-    """Key of a sentence about words that stand in the widget but are no answer at all."""
-
     def show_answer(self, state: QuestionState) -> None:
         """Show what the entry holds; what the person is typing stays, and so does what Ctrl+Z can undo."""
         raise NotImplementedError
@@ -49,6 +46,10 @@ class AnswerWidget(_Mixed):
     def focus_target(self) -> QWidget:
         """The control that takes the focus, is named after the question and is framed red when wrong."""
         return self
+
+    def stops(self) -> list[QWidget]:
+        """The controls that Tab goes through, in order."""
+        return [self]
 
     def name_controls(self, name: str, description: str) -> None:
         """Tell screen readers what is asked, with the hint or the problem as description."""

@@ -48,6 +48,9 @@ class FileLine(AnswerWidget, QWidget):
     def focus_target(self) -> QWidget:
         return self.attach
 
+    def stops(self) -> list[QWidget]:
+        return [self.attach, self.detach]
+
     def name_controls(self, name: str, description: str) -> None:
         self.attach.setAccessibleName(f"{self.attach.text()}: {name}")
         self.attach.setAccessibleDescription(description)

@@ -57,6 +57,9 @@ class RangeSlider(AnswerWidget, QWidget):
     def focus_target(self) -> QWidget:
         return self.number
 
+    def stops(self) -> list[QWidget]:
+        return [self.slider, self.number]
+
     def name_controls(self, name: str, description: str) -> None:
         super().name_controls(name, description)
         self.slider.setAccessibleName(name)

@@ -71,6 +71,9 @@ class RankList(AnswerWidget, QWidget):
     def focus_target(self) -> QWidget:
         return self.list
 
+    def stops(self) -> list[QWidget]:
+        return [self.list, self.up, self.down, self.accept]
+
     def _move(self, step: int) -> None:
         row = self.list.currentRow()
         if not 0 <= row + step < len(self._order):

@@ -38,6 +38,9 @@ class SelectMultipleBoxes(AnswerWidget, QWidget):
     def focus_target(self) -> QWidget:
         return self.boxes[0] if self.boxes else self
 
+    def stops(self) -> list[QWidget]:
+        return [*self.boxes]
+
     def name_controls(self, name: str, description: str) -> None:
         self.setAccessibleName(name)
         for box, choice in zip(self.boxes, self._choices, strict=True):

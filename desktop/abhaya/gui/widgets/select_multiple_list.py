@@ -48,6 +48,9 @@ class SelectMultipleList(AnswerWidget, QWidget):
     def focus_target(self) -> QWidget:
         return self.sought
 
+    def stops(self) -> list[QWidget]:
+        return [self.sought, self.list]
+
     def name_controls(self, name: str, description: str) -> None:
         super().name_controls(name, description)
         self.list.setAccessibleName(name)

@@ -40,6 +40,9 @@ class SelectOneButtons(AnswerWidget, QWidget):
     def focus_target(self) -> QWidget:
         return self._group.checkedButton() or next(iter(self.buttons()), self)
 
+    def stops(self) -> list[QWidget]:
+        return [*self.buttons()]
+
     def name_controls(self, name: str, description: str) -> None:
         self.setAccessibleName(name)
         for button, choice in zip(self.buttons(), self._choices, strict=True):

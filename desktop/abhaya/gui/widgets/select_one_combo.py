@@ -32,9 +32,10 @@ class SelectOneCombo(AnswerWidget, QComboBox):
 
     def show_answer(self, state: QuestionState) -> None:
         self._offer(state.choices)
-        position = self.findData(state.value)
+        value = state.value or state.as_typed
+        position = self.findData(value)
         if position < 0:  # an answer from a list that has since become shorter stays readable
-            self.addItem(state.display, state.value)
+            self.addItem(state.display or value, value)
             position = self.count() - 1
         if position != self.currentIndex():
             self.setCurrentIndex(position)

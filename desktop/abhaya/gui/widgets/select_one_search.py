@@ -16,7 +16,7 @@ _VALUE = Qt.ItemDataRole.UserRole + 2
 
 
 class SelectOneSearch(TypedAnswer, QLineEdit):
-    """Finds any part of a label or of the stored value; words that fit no choice stay, and are no answer."""
+    """Finds any part of a label or of the stored value; words that fit no choice stay, with their problem."""
 
     answered = Signal(str)
     settled = Signal()
@@ -37,18 +37,14 @@ class SelectOneSearch(TypedAnswer, QLineEdit):
     def show_answer(self, state: QuestionState) -> None:
         if state.choices != self._choices:
             self._choices, self._completer = state.choices, None
-        shown = state.display if state.value else ""
-        if state.value:
-            self.complaint = ""
-        if not self.typing and not self.complaint and shown != self.text():
+        shown = state.display or state.as_typed
+        if not self.typing and shown != self.text():
             with QSignalBlocker(self):
                 self.setText(shown)
             self.setCursorPosition(0)
 
     def hand_over(self) -> None:
-        choice = self._named(self.text())
-        self.complaint = "widgets.not_in_list" if choice is None and self.text().strip() else ""
-        self.answered.emit(choice.value if choice else "")
+        self.answered.emit(self._value_of(self.text()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -71,9 +67,11 @@ class SelectOneSearch(TypedAnswer, QLineEdit):
         if not self.text():
             self._show_all()
 
-    def _named(self, text: str) -> Choice | None:
+    def _value_of(self, text: str) -> str:
+        """The value of the choice that goes by this name in one of the languages, else the text itself."""
         plain = text.strip().casefold()
-        return next((c for c in self._choices if plain in (c.label.casefold(), c.value.casefold())), None)
+        names = ((c.value, (c.value, c.label, *c.label.split(" / "))) for c in self._choices)
+        return next((v for v, known in names if plain in (n.casefold() for n in known)), text.strip())
 
     def _show_all(self) -> None:
         self.setFocus()
@@ -83,12 +81,10 @@ class SelectOneSearch(TypedAnswer, QLineEdit):
 
     def _on_edited(self, text: str) -> None:
         self.typing = True
-        choice = self._named(text)
-        self.answered.emit(choice.value if choice else "")
+        self.answered.emit(self._value_of(text))
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.typing = False
-        self.complaint = ""
         self.answered.emit(index.data(_VALUE))
 
     def _make_completer(self) -> QCompleter:

@@ -29,7 +29,7 @@ class ShownAnswer(AnswerWidget, QLabel):
         self.setTextInteractionFlags(both)
 
     def show_answer(self, state: QuestionState) -> None:
-        shown = self._write(state.display) or "—"
+        shown = self._write(state.display) or state.as_typed or "—"
         if shown != self.text():
             self.setText(shown)
 

@@ -32,7 +32,7 @@ class TextLine(TypedAnswer, QLineEdit):
     def show_answer(self, state: QuestionState) -> None:
         if self.typing:
             return
-        shown = self.write(state.value)
+        shown = self.write(state.value) or state.as_typed
         if shown != self.text():
             self._replace(shown)
 

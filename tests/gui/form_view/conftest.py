@@ -1,0 +1,66 @@
+"""A draft of the trial form at an unlocked station, on the form screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from abhaya.gui.background import Background
+from abhaya.gui.form_view.form_screen import FormScreen
+from abhaya.gui.screen import Surroundings
+from abhaya.gui.theme import apply_theme
+from abhaya.texts import Texts
+from abhaya.workflows.fill_form import start_record
+from abhaya.workflows.import_form import import_form
+from gui.pages.form_page import FormPage
+from support.answering_dialogs import AnsweringDialogs
+from support.desks import Clock, begin_case, desk_of, new_station
+from support.trial_form import write_trial_form
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def desk(tmp_path, clock):
+    with desk_of(new_station(tmp_path / "station", clock), clock) as desk:
+        yield desk
+
+
+@pytest.fixture
+def filling(desk, tmp_path):
+    form = import_form(desk, write_trial_form(tmp_path), Texts("en"))
+    return start_record(desk, begin_case(desk).id, form.form_id, "en")
+
+
+@pytest.fixture
+def around(desk, clock, qapp):
+    apply_theme(qapp)
+    texts = Texts("en")
+    background = Background()
+    yield Surroundings(desk, texts, background, AnsweringDialogs(texts), clock)
+    background.close()
+
+
+@pytest.fixture
+def open_form(qtbot, around):
+    """Show a filling on the screen and return its page object."""
+
+    def show(filling, width=1166, height=768):
+        screen = FormScreen(around, filling)
+        qtbot.addWidget(screen)
+        screen.resize(width, height)
+        screen.retranslate(around.texts)
+        with qtbot.waitExposed(screen):
+            screen.show()
+        screen.activateWindow()
+        screen.arrive()
+        return FormPage(screen)
+
+    return show
+
+
+@pytest.fixture
+def page(open_form, filling):
+    return open_form(filling)

@@ -1,0 +1,101 @@
+"""Sections, progress, problems and the ways between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+INJURED, OFFICERS, PLACE = "/data/event/injured", "/data/event/officers", "/data/event/place"
+DOCTOR = "/data/medical/doctor"
+
+
+def test_a_section_comes_and_goes_with_what_it_depends_on(qtbot, page):
+    assert page.sections() == ["Rescue", "People"]
+    page.press(INJURED, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: page.sections() == ["Rescue", "People", "Medical"])
+
+
+def test_next_and_previous_skip_what_is_hidden(page):
+    page.screen.bottom.next.click()
+    assert page.screen.pages.number == 1
+    assert not page.screen.bottom.next.isEnabled()
+    page.screen.bottom.previous.click()
+    assert page.screen.pages.number == 0
+    assert not page.screen.bottom.previous.isEnabled()
+
+
+def test_counts_and_icons_follow_the_answers(page):
+    page.type(PLACE, "Sonauli")
+    page.screen.take_stock()
+    line = page.screen.sections.model.lines[0]
+    assert (line.count, line.progress) == ("1/7", "begun")
+    page.type(OFFICERS, "216")
+    page.screen.take_stock()
+    line = page.screen.sections.model.lines[0]
+    assert (line.count, line.progress, line.problems) == ("2/7", "wrong", 1)
+    assert page.screen.sections.total.text().startswith("2 of ")
+
+
+def test_screen_readers_hear_how_far_a_section_is(page):
+    model = page.screen.sections.model
+    heard = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "Rescue, not started, 0/7"
+
+
+def test_the_link_opens_the_list_of_problems_and_a_line_goes_to_its_question(page):
+    page.type(OFFICERS, "216")
+    page.go_to("People")
+    assert page.screen.bottom.problems.text() == "Problems in other sections: 1"
+    page.screen.bottom.problems.click()
+    item = page.screen.panel.list.item(0)
+    assert item.text() == "Rescue · Number of officers\nFewer than 100"
+    page.screen.panel.list.itemActivated.emit(item)
+    assert page.screen.pages.number == 0
+    assert page.control(OFFICERS).hasFocus()
+
+
+def test_sealing_shows_what_is_still_needed(qtbot, page):
+    with qtbot.waitSignal(page.screen.seal_requested):
+        page.screen.top.seal.click()
+    assert page.problem(PLACE).startswith("This is needed before the form can be sealed.")
+    assert page.screen.sections.model.lines[0].progress == "wrong"
+    page.type(PLACE, "Sonauli")
+    assert page.problem(PLACE) == ""
+
+
+def test_a_question_in_another_section_and_a_closed_row_is_gone_to(page):
+    for _ in range(12):
+        page.screen.pen.add_row("/data/people/person")
+    page.screen.pen.add_row("/data/people/person[13]/phone")
+    assert page.screen.show_question("/data/people/person[13]/phone[1]/number")
+    assert page.control("/data/people/person[13]/phone[1]/number").hasFocus()
+
+
+def test_a_hidden_question_is_not_gone_to(page):
+    assert not page.screen.show_question(DOCTOR)
+
+
+def test_the_next_problem_key_goes_round(page):
+    page.screen.pages.be_strict()
+    page.press(INJURED, Qt.Key.Key_1)
+    seen = []
+    for _ in range(3):
+        page.screen.deeds()["next_problem"]()
+        seen.append(page.screen.pages.number)
+    assert seen == [0, 2, 0]
+
+
+def test_the_list_shrinks_to_icons_where_there_is_little_room(page):
+    page.screen.resize(623, 384)
+    assert page.screen.sections.delegate.narrow
+    assert page.screen.sections.caption.isHidden()
+    assert page.screen.top.seal.text() == ""
+    assert page.screen.top.seal.accessibleName() == "Seal"
+
+
+def test_nothing_is_wider_than_the_window(page):
+    page.screen.resize(623, 384)
+    for number in range(2):
+        page.screen.pages.show_page(number)
+        current = page.screen.pages.current
+        assert current.body.width() <= current.viewport().width()
+        assert current.body.minimumSizeHint().width() <= current.viewport().width()
