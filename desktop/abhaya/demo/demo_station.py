@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from abhaya.cases.bundle import Copy
-from abhaya.cases.case import CaseFilter
+from abhaya.cases.case import Case, CaseFilter
 from abhaya.cases.role import Role
 from abhaya.demo.invented_cases import InventedCase, invented_cases
 from abhaya.demo.people import PASSPHRASE, PEOPLE, SUPERVISOR
@@ -23,7 +23,7 @@ from abhaya.workflows.enter_answers import enter_answers
 from abhaya.workflows.export_bundle import PreparedBundle, plan_bundle, prepare
 from abhaya.workflows.fill_form import start_record
 from abhaya.workflows.list_cases import list_cases
-from abhaya.workflows.manage_people import add_person
+from abhaya.workflows.manage_people import add_person, grant_case
 from abhaya.workflows.open_case import new_case
 from abhaya.workflows.seal_record import seal
 from abhaya.workflows.unlock_station import list_people, unlock
@@ -83,15 +83,16 @@ def _supervisor_desk(folder: Path, clock: Callable[[], datetime], policy: KdfPol
 def _fill(folder: Path, scratch: Path, clock: Callable[[], datetime], policy: KdfPolicy) -> None:
     desk = _supervisor_desk(folder, clock, policy)
     try:
-        for name, role in PEOPLE:
-            add_person(desk, name, role, PASSPHRASE)
-        for case in invented_cases():
-            _write_down(desk, case, scratch)
+        staff = {role: add_person(desk, name, role, PASSPHRASE) for name, role in PEOPLE}
+        for invented in invented_cases():
+            case = _write_down(desk, invented, scratch)
+            if invented.sealed:
+                grant_case(desk, case.id, staff[Role.LEGAL_AID])
     finally:
         desk.close()
 
 
-def _write_down(desk: Desk, invented: InventedCase, scratch: Path) -> None:
+def _write_down(desk: Desk, invented: InventedCase, scratch: Path) -> Case:
     case = new_case(
         desk,
         kind=invented.kind,
@@ -102,9 +103,13 @@ def _write_down(desk: Desk, invented: InventedCase, scratch: Path) -> None:
     filling = start_record(desk, case.id, FORM, invented.language)
     enter_answers(filling.entry, invented.answers)
     filling.save()
-    if not invented.sealed:
-        return
-    seal(desk, filling)
+    if invented.sealed:
+        seal(desk, filling)
+        _attach_pictures(desk, case, scratch)
+    return case
+
+
+def _attach_pictures(desk: Desk, case: Case, scratch: Path) -> None:
     for name, content, caption in (
         ("border-gate.jpg", demo_photo(), "Border gate, drawn for the demo"),
         ("seizure-list.pdf", demo_scan(), "Seizure list, drawn for the demo"),

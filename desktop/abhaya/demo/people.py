@@ -5,9 +5,9 @@ from __future__ import annotations
 from abhaya.cases.role import Role
 
 PASSPHRASE = "lantern river mustard kite"  # noqa: S105 - everybody's, shown on the unlock screen of the demo
-SUPERVISOR = "Inspector Meera Chauhan (DEMO)"
+SUPERVISOR = "Meera Chauhan, Inspector (DEMO)"
 PEOPLE = (
-    ("SI Arvind Yadav (DEMO)", Role.INVESTIGATOR),
-    ("Adv. Sunita Gurung (DEMO)", Role.LEGAL_AID),
-    ("Head Clerk Imran Ansari (DEMO)", Role.ADMINISTRATOR),
+    ("Arvind Yadav, SI (DEMO)", Role.INVESTIGATOR),
+    ("Sunita Gurung, Advocate (DEMO)", Role.LEGAL_AID),
+    ("Imran Ansari, Head Clerk (DEMO)", Role.ADMINISTRATOR),
 )

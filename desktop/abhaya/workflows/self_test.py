@@ -11,6 +11,7 @@ from pathlib import Path
 from abhaya.security.case_keys import new_case_key, seal, unseal
 from abhaya.storage import attachment_store
 from abhaya.storage.database import create_database
+from abhaya.texts import LANGUAGES, Texts
 from abhaya_forms.catalogue import shipped_forms
 from abhaya_forms.engine.form_definition import load_form
 
@@ -51,9 +52,14 @@ def _forms() -> None:
 
 
 def _printing() -> None:
-    from abhaya.export.bundle import check_typefaces  # the printing libraries take long to load
+    # the printing libraries take longer to load than the window
+    from abhaya.export.typesetter import Typesetter
 
-    check_typefaces()
+    typesetter = Typesetter()
+    for language in LANGUAGES:
+        spoken = Texts(language).say("command_line.self_test.printing")
+        if typesetter.learn_text(spoken, language) != spoken:
+            raise RuntimeError("a letter cannot be printed")
 
 
 _CHECKS: dict[str, Callable[[], None]] = {
