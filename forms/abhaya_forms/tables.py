@@ -1,0 +1,49 @@
+"""Lists that belong to the law and the field, each kept in one place: ``tables/<name>.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from abhaya_forms.rows import LANGUAGES
+from abhaya_forms.yaml_source import parse_yaml
+
+_FOLDER = files("abhaya_forms") / "tables"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One line of a table.
+
+    ``name`` is stored in records and is for ever; ``labels`` by language code; ``source`` says where the
+    fact comes from and how sure it is ([F] found in the text named, [K] from knowledge, to verify);
+    ``review`` names the languages whose label awaits a native speaker; ``more`` are further columns.
+    """
+
+    name: str
+    labels: Mapping[str, str]
+    source: str
+    review: tuple[str, ...]
+    more: Mapping[str, str]
+
+
+@cache
+def terms(table: str) -> tuple[Term, ...]:
+    """Return the lines of a table; what its head says of ``source`` and ``review`` holds for each line."""
+    tree = parse_yaml((_FOLDER / f"{table}.yaml").read_bytes())
+    head = {"source": tree["source"], "review": tree["review"]}
+    return tuple(_term({**head, **row}) for row in tree["rows"])
+
+
+def table_names() -> frozenset[str]:
+    """Return the names of all tables."""
+    return frozenset(path.name.removesuffix(".yaml") for path in _FOLDER.iterdir())
+
+
+def _term(row: Mapping[str, str]) -> Term:
+    known = {"name", "source", "review", *LANGUAGES}
+    labels = {code: row[code] for code in LANGUAGES}
+    more = {column: cell for column, cell in row.items() if column not in known}
+    return Term(row["name"], labels, row["source"], tuple(row["review"].split()), more)
