@@ -15,7 +15,7 @@ from abhaya.security.permissions import Deed
 from abhaya.storage.unit_of_work import UnitOfWork
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.form_shelf import FormLine
-from abhaya.workflows.people_in_record import identity_bytes, people_in_record
+from abhaya.workflows.people_in_record import Registers, identity_bytes
 from abhaya_forms.engine.form_definition import FormDefinition
 from abhaya_forms.engine.form_entry import FormEntry
 
@@ -30,6 +30,7 @@ class Filling:
         self.record = record
         self.entry = entry
         self._saved = b""
+        self._registers = Registers(entry.definition)
         self._people: tuple[object, ...] = ()
 
     @property
@@ -78,7 +79,7 @@ class Filling:
 
     def write_people(self, work: UnitOfWork) -> None:
         """Put the people of the registers in place of those written before, if they changed."""
-        people = people_in_record(self.record, self.entry)
+        people = self._registers.people(self.record, self.entry)
         seen = tuple((replace(person, id=""), identity) for person, identity in people)
         if seen == self._people:
             return

@@ -4,59 +4,67 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterator
 from dataclasses import asdict
 
 from abhaya.cases.person import Identity, Person, PersonRole
 from abhaya.cases.record import Record
-from abhaya_forms.engine.body import Question
+from abhaya_forms.engine.body import Question, Repeat, walk
+from abhaya_forms.engine.form_definition import FormDefinition
 from abhaya_forms.engine.form_entry import FormEntry
 
 _CHILD = {"yes": True, "no": False}
 
 
-def people_in_record(record: Record, entry: FormEntry) -> tuple[tuple[Person, Identity], ...]:
-    """Return the people of the record's registers.
+class Registers:
+    """The registers of a form.
 
     A register is a repeat whose rows hold a question ``person_code`` marked ``person`` (``victim``,
-    ``suspect`` or ``witness``); the row's answers marked ``mask: identity`` are who the person is.
+    ``suspect`` or ``witness``); the row's answers marked ``mask: identity`` are who the person is, and
+    ``is_child`` (``yes``, ``no`` or empty) whether the person is below 18.
     """
-    rows: dict[str, dict[str, tuple[str, Question]]] = {}
-    for path, question in _questions(entry):
-        row, _, name = path.rpartition("]/")
-        if row and "/" not in name:
-            rows.setdefault(row, {})[name] = (entry.state(path).value, question)
-    return tuple(_person(record, row, answers) for row, answers in rows.items() if _is_register(answers))
 
+    def __init__(self, definition: FormDefinition) -> None:
+        self._roles = {
+            element.path: PersonRole(question.marks["person"])
+            for element in walk(definition.body)
+            if isinstance(element, Repeat)
+            for question in element.children
+            if isinstance(question, Question)
+            and question.name == "person_code"
+            and "person" in question.marks
+        }
+        self._identity = {
+            element.path
+            for element in walk(definition.body)
+            if isinstance(element, Question) and element.marks.get("mask") == "identity"
+        }
 
-def _questions(entry: FormEntry) -> Iterator[tuple[str, Question]]:
-    for visit in entry.visits(relevant_only=True):
-        if isinstance(visit.element, Question):
-            yield visit.path, visit.element
+    def people(self, record: Record, entry: FormEntry) -> tuple[tuple[Person, Identity], ...]:
+        """Return the people in the rows of the registers that are shown."""
+        if not self._roles:
+            return ()
+        answers = list(entry.answers())
+        return tuple(
+            self._person(record, repeat, number, row, answers)
+            for repeat in self._roles
+            for number, row in enumerate(entry.rows(repeat), 1)
+            if entry.is_relevant(row)
+        )
 
-
-def _is_register(answers: dict[str, tuple[str, Question]]) -> bool:
-    return "person_code" in answers and "person" in answers["person_code"][1].marks
-
-
-def _person(record: Record, row: str, answers: dict[str, tuple[str, Question]]) -> tuple[Person, Identity]:
-    code, question = answers["person_code"]
-    child, _ = answers.get("is_child", ("", None))
-    person = Person(
-        id=secrets.token_hex(16),
-        case_id=record.case_id,
-        code=code,
-        role=PersonRole(question.marks["person"]),
-        is_child=_CHILD.get(child),
-        record_id=record.id,
-        row=int(row.rpartition("[")[2]),
-    )
-    identity = {
-        name: value
-        for name, (value, asked) in answers.items()
-        if value and asked.marks.get("mask") == "identity"
-    }
-    return person, Identity(identity)
+    def _person(
+        self, record: Record, repeat: str, number: int, row: str, answers: list[tuple[str, str]]
+    ) -> tuple[Person, Identity]:
+        inside = {path.removeprefix(row + "/"): text for path, text in answers if path.startswith(row + "/")}
+        person = Person(
+            id=secrets.token_hex(16),
+            case_id=record.case_id,
+            code=inside.get("person_code", ""),
+            role=self._roles[repeat],
+            is_child=_CHILD.get(inside.get("is_child", "")),
+            record_id=record.id,
+            row=number,
+        )
+        return person, Identity({n: text for n, text in inside.items() if f"{repeat}/{n}" in self._identity})
 
 
 def identity_bytes(identity: Identity) -> bytes:
