@@ -65,8 +65,9 @@ class FormScreen(Screen):
         self._lay_out()
         self._connect()
         self._speak()
-        self.take_stock()
-        self.pages.show_page(self._step(-1, 1) or 0)
+        self.pages.show_page(0)
+        if not self.sections.model.lines[0].relevant:
+            self._go(1)
 
     # -- what the window calls
 
@@ -80,9 +81,11 @@ class FormScreen(Screen):
 
     def arrive(self) -> None:
         """Put the cursor into the first question."""
-        first = next((view for view in self.pages.current.questions() if not view.isHidden()), None)
+        first = next((view for view in self.pages.current.questions() if view.can_be_answered), None)
         if first:
             first.focus()
+        else:
+            self.sections.view.setFocus()
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         return {
@@ -187,7 +190,7 @@ class FormScreen(Screen):
         say, record = self.texts.say, self.filling.record
         self.top.retranslate(self.texts)
         self.bottom.retranslate(self.texts)
-        self.top.title.setText(self.filling.entry.definition.title)
+        self.top.title.setText(self._title())
         status = say(f"form_view.status.{record.status}")
         subtitle = "form_view.subtitle" if record.version == 1 else "form_view.subtitle_corrected"
         self.top.subtitle.setText(say(subtitle, number=record.number, version=record.version, status=status))
@@ -197,6 +200,10 @@ class FormScreen(Screen):
             self.top.set_read_only()
             key = "no_right" if record.status == RecordStatus.DRAFT else record.status
             self.notice.tell("info", say(f"form_view.read_only.{key}"))
+
+    def _title(self) -> str:
+        titles = self.around.desk.forms.titles().get(self.filling.record.form_sha256, {})
+        return titles.get(self.texts.language) or self.filling.entry.definition.title
 
     def _fit(self) -> None:
         panel = self.panel.width() if not self.panel.isHidden() else 0

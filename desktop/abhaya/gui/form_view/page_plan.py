@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from abhaya_forms.engine import Element, Group, Question, walk
+from abhaya_forms.engine import Element, Group, Question, Repeat, walk
 from abhaya_forms.engine.entry_sections import pages_of
 
 MOST_QUESTIONS = 30
@@ -60,7 +60,21 @@ def _pieces(elements: tuple[Element, ...]) -> Iterator[Element]:
 
 
 def _size(elements: Iterable[Element]) -> int:
-    return sum(isinstance(e, Question) for e in walk(tuple(elements)))
+    """Questions that stand open at first: the groups of a row that is too long for a page are closed."""
+    size = 0
+    for element in elements:
+        if isinstance(element, Question):
+            size += 1
+        elif isinstance(element, Repeat) and is_long(element):
+            size += sum(isinstance(e, Question) for e in element.children)
+        else:
+            size += _size(element.children)
+    return size
+
+
+def is_long(repeat: Repeat) -> bool:
+    """Whether one row alone holds more questions than a page should."""
+    return sum(isinstance(e, Question) for e in walk(repeat.children)) > MOST_QUESTIONS
 
 
 def template_of(path: str) -> str:

@@ -18,6 +18,7 @@ from abhaya.texts import Texts
 from abhaya_forms.engine import Change, Problem
 
 _TICK = 30  # milliseconds between two pages built in advance
+_FIRST_TICK = 200  # the page in view is painted first
 _REST = 1500  # milliseconds without a key before building goes on
 
 
@@ -65,7 +66,7 @@ class PageStack(QStackedWidget):
             page.refresh_all()
         self.setCurrentWidget(page)
         self._chain_soon.start()
-        self._ahead.start(_TICK)
+        self._ahead.start(_FIRST_TICK)
         self.shown.emit(number)
 
     def rest_from_building(self) -> None:

@@ -79,6 +79,11 @@ class QuestionView(QWidget):
         if shown:
             shown.focus_target().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def can_be_answered(self) -> bool:
+        """Whether the cursor has anything to do here."""
+        return not (self.isHidden() or isinstance(self.answer, ShownAnswer))
+
     def stops(self) -> list[QWidget]:
         """The controls that Tab goes through, in order."""
         shown = [*self.answer.stops()] if self.answer else []

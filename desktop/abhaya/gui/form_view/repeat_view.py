@@ -46,11 +46,6 @@ class RepeatView(QFrame):
         self.refresh()
 
     @property
-    def long(self) -> bool:
-        """Whether one row alone holds more questions than a page should."""
-        return self._size > MOST_QUESTIONS
-
-    @property
     def can_change(self) -> bool:
         """Whether rows may be added and removed here."""
         return not (self.repeat.fixed_count or self.tools.pen.read_only)

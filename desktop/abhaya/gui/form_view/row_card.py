@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from abhaya.gui.form_view.fold import Fold
-from abhaya.gui.form_view.page_plan import Row, template_of
+from abhaya.gui.form_view.page_plan import Row, is_long, template_of
 from abhaya.gui.form_view.question_view import QuestionView
 from abhaya.gui.widgets.button import button
 from abhaya_forms.engine import Question, walk
@@ -23,7 +23,7 @@ class RowCard(Fold):
     """Titled by the row's label or number and the person's code."""
 
     def __init__(self, path: str, place: int, repeat: RepeatView) -> None:
-        row = Row(repeat.repeat.path, path, long=repeat.long)
+        row = Row(repeat.repeat.path, path, long=is_long(repeat.repeat))
         super().__init__(repeat.repeat.children, row, repeat.tools, repeat.block, repeat)
         self.path, self.place = path, place
         self.remove = button(self, "quiet", lambda: repeat.remove_row(self), picture="trash-2")
@@ -64,6 +64,6 @@ class RowCard(Fold):
     def focus_first(self) -> None:
         """Put the cursor into the first question of the row."""
         for path, view in self.tools.views.items():
-            if self.holds(path) and isinstance(view, QuestionView) and not view.isHidden():
+            if self.holds(path) and isinstance(view, QuestionView) and view.can_be_answered:
                 view.focus()
                 return

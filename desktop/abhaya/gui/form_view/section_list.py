@@ -40,7 +40,8 @@ class SectionDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         if self.narrow:
             return QSize(44, 44)
-        room = QRect(0, 0, self._room(option.rect.width() or WIDTH - 24, option), 200)
+        line: SectionLine = index.data(Qt.ItemDataRole.UserRole)
+        room = QRect(0, 0, self._room(option.rect.width() or WIDTH - 34, option, line), 200)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         text = option.fontMetrics.boundingRect(room, int(flags), str(index.data())).height()
         lines = min(text, 2 * option.fontMetrics.lineSpacing())
@@ -87,7 +88,7 @@ class SectionDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(color("primary" if chosen else "text")))
-        room = QRectF(frame.x() + 40, frame.y(), self._room(int(frame.width()), option), frame.height())
+        room = QRectF(frame.x() + 40, frame.y(), self._room(int(frame.width()), option, line), frame.height())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(room, int(flags), line.label)
         painter.setFont(option.font)
@@ -95,8 +96,8 @@ class SectionDelegate(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(frame.adjusted(0, 0, -10, 0), int(right), line.count)
 
-    def _room(self, width: int, option: QStyleOptionViewItem) -> int:
-        return width - 40 - 10 - option.fontMetrics.horizontalAdvance("00/00 ")
+    def _room(self, width: int, option: QStyleOptionViewItem, line: SectionLine) -> int:
+        return width - 40 - 18 - option.fontMetrics.horizontalAdvance(line.count)
 
 
 class SectionList(QWidget):

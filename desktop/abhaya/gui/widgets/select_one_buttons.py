@@ -114,6 +114,7 @@ class SelectOneButtons(AnswerWidget, QWidget):
         needed = sum(button.sizeHint().width() + 4 for button in self.buttons())
         fits = needed <= max(self.width(), 240)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        self._row.setSpacing(4 if fits else 0)
 
     def _on_toggled(self, button: QRadioButton, checked: bool) -> None:
         if checked:

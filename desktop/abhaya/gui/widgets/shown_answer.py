@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from abhaya.gui.widgets.answer_widget import AnswerWidget
 from abhaya.gui.widgets.written_date import date_shown, moment_shown, time_shown
 from abhaya.gui.widgets.written_place import place_shown
-from abhaya_forms.engine import Question, QuestionState
+from abhaya_forms.engine import Control, Question, QuestionState
 
 _SHOWN = {"date": date_shown, "time": time_shown, "dateTime": moment_shown, "geopoint": place_shown}
+
+_SHORT = ("int", "decimal", "date", "time", "dateTime")
 
 
 class ShownAnswer(AnswerWidget, QLabel):
@@ -22,6 +24,7 @@ class ShownAnswer(AnswerWidget, QLabel):
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
         self._write = _SHOWN.get(question.data_type, str)
+        self.short = question.data_type in _SHORT or question.control == Control.SELECT_ONE
         self.setObjectName("shown_answer")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
