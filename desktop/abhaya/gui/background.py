@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from abhaya.errors import AbhayaError, Code
+from abhaya.log import log_trouble
 
 T = TypeVar("T")
 Report = Callable[[int, int], bool]
@@ -133,7 +132,4 @@ def _nothing() -> None:
 
 
 def _confess(defect: BaseException, failed: Callable[[AbhayaError], object]) -> None:
-    mark = secrets.token_hex(3)
-    defect.add_note(f"mark {mark}")
-    failed(AbhayaError(Code.UNEXPECTED, mark=mark))
-    sys.excepthook(type(defect), defect, defect.__traceback__)
+    failed(AbhayaError(Code.UNEXPECTED, mark=log_trouble(defect)))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QSettings, QStandardPaths, QStorageInfo, QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import delete
 
 from abhaya.errors import AbhayaError
 from abhaya.gui.message_box import MessageBox
@@ -34,31 +38,56 @@ class Dialogs:
 
     def choose_files(self, parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
         """Return the chosen files, () when the person changed their mind; ``kinds`` as ``Name (*.a *.b)``."""
-        box = self._file_box(parent, title, kinds)
-        box.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        return tuple(Path(name) for name in box.selectedFiles()) if box.exec() else ()
+        with _file_box(parent, title) as box:
+            box.setNameFilter(kinds)
+            box.setFileMode(QFileDialog.FileMode.ExistingFiles)
+            return tuple(Path(name) for name in box.selectedFiles()) if box.exec() else ()
 
     def choose_place(self, parent: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:
         """Return where to save; asks before an existing file is replaced."""
-        box = self._file_box(parent, title, kinds)
-        box.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        box.setDirectory(str(suggested.parent))
-        box.selectFile(suggested.name)
-        box.setDefaultSuffix(suggested.suffix.lstrip("."))
-        return Path(box.selectedFiles()[0]) if box.exec() else None
+        with _file_box(parent, title) as box:
+            box.setNameFilter(kinds)
+            box.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            box.setDirectory(str(suggested.parent))
+            box.selectFile(suggested.name)
+            box.setDefaultSuffix(suggested.suffix.lstrip("."))
+            return Path(box.selectedFiles()[0]) if box.exec() else None
 
     def choose_folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
         """Return a chosen folder."""
-        box = self._file_box(parent, title, "")
-        box.setFileMode(QFileDialog.FileMode.Directory)
-        box.setDirectory(str(start))
-        return Path(box.selectedFiles()[0]) if box.exec() else None
+        with _file_box(parent, title) as box:
+            box.setFileMode(QFileDialog.FileMode.Directory)
+            box.setDirectory(str(start))
+            return Path(box.selectedFiles()[0]) if box.exec() else None
 
-    def _file_box(self, parent: QWidget, title: str, kinds: str) -> QFileDialog:
-        box = QFileDialog(parent, title)
-        # Qt's own box, not the desktop's: the lock can cover it and the desktop's list of recent
-        # files never learns what a station handles.
-        box.setOption(QFileDialog.Option.DontUseNativeDialog)
-        if kinds:
-            box.setNameFilter(kinds)
-        return box
+
+@contextmanager
+def _file_box(parent: QWidget, title: str) -> Iterator[QFileDialog]:
+    box = QFileDialog(parent, title)
+    # Qt's own box, not the desktop's: the lock can cover it and the desktop's list of recent files
+    # never learns what a station handles.
+    box.setOption(QFileDialog.Option.DontUseNativeDialog)
+    box.setSidebarUrls([QUrl.fromLocalFile(str(place)) for place in _places()])
+    try:
+        yield box
+    finally:
+        delete(box)  # now, since it notes the visited folders when it goes
+        QSettings(QSettings.Scope.UserScope, "QtProject").remove("FileDialog")
+
+
+def _places() -> list[Path]:
+    """The usual folders, then sticks and disks that are connected."""
+    kinds = (
+        QStandardPaths.StandardLocation.HomeLocation,
+        QStandardPaths.StandardLocation.DesktopLocation,
+        QStandardPaths.StandardLocation.DocumentsLocation,
+    )
+    usual = [Path(QStandardPaths.writableLocation(kind)) for kind in kinds]
+    sticks = [Path(volume.rootPath()) for volume in QStorageInfo.mountedVolumes() if _is_stick(volume)]
+    return list(dict.fromkeys(place for place in usual + sticks if place.is_dir()))
+
+
+def _is_stick(volume: QStorageInfo) -> bool:
+    return volume.isReady() and (
+        volume.rootPath().startswith(("/media/", "/run/media/", "/mnt/")) or volume.rootPath()[1:2] == ":"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +13,7 @@ from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from abhaya.errors import AbhayaError
+from abhaya.errors import AbhayaError, Code
 from abhaya.gui.actions import install_shortcuts
 from abhaya.gui.background import Background
 from abhaya.gui.dialogs import Dialogs
@@ -24,6 +25,7 @@ from abhaya.gui.theme import apply_theme
 from abhaya.gui.unlock.entrance import Entrance
 from abhaya.gui.unlock.first_start import DemoOffer, FirstStart
 from abhaya.gui.unlock.unlock_screen import UnlockScreen
+from abhaya.log import log_trouble
 from abhaya.settings import LANGUAGES, Settings
 from abhaya.station import Station
 from abhaya.texts import Texts
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self._new_folder = new_folder
         self._demo = demo
         self._qt_texts = QtTexts(self)
+        self._confessing = False
         self.guard = Guard(self, self.background, clock, settings.idle_minutes)
         self.guard.given_up.connect(self.close_desk)
         self.setWindowIcon(icon("shield-check", "primary", 64))
@@ -178,6 +181,16 @@ class MainWindow(QMainWindow):
         if name in deeds and not self.guard.locked:
             deeds[name]()
 
+    def confess(self, trouble: BaseException) -> None:
+        """Tell of an exception that nobody caught, once; behind the lock it is only noted."""
+        error = trouble if isinstance(trouble, AbhayaError) else None
+        mark = log_trouble(trouble)
+        if self._confessing or self.guard.locked:
+            return
+        self._confessing = True
+        self.dialogs.explain(self, error or AbhayaError(Code.UNEXPECTED, mark=mark))
+        self._confessing = False
+
     # -- Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -270,4 +283,5 @@ def run_window(
     apply_theme(application, settings.text_size)
     window = MainWindow(settings, clock=clock, remember=remember, new_folder=new_folder, demo=demo)
     window.show()
+    sys.excepthook = lambda _kind, trouble, _trace: window.confess(trouble)
     return application.exec()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolBut
 
 from abhaya.gui.icons import ICON_SIDE, icon
 from abhaya.gui.screen import Spoken
+from abhaya.gui.widgets.button import ToolButton
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.language_bar import LANGUAGE_NAMES
 from abhaya.settings import TEXT_SIZES
@@ -96,7 +97,7 @@ class SideBar(QFrame, Spoken):
         self.lock_button = self._button("lock", "window.side.lock", self.lock_wanted.emit)
 
     def _button(self, mark: str, key: str, clicked: Callable[[], object] | None) -> QToolButton:
-        made = QToolButton(self)
+        made = ToolButton(self)
         made.setObjectName("side_button")
         made.setIcon(icon(mark, "side_text", gap=_GAP))
         made.setIconSize(QSize(ICON_SIDE + _GAP, ICON_SIDE))

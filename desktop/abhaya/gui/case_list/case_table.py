@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from abhaya.gui.case_list.case_delegate import CaseDelegate
@@ -72,6 +72,13 @@ class CaseTable(QTableView, Spoken):
     def open_chosen(self) -> None:
         """Open the case in the current line."""
         self._on_activated(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self._cases.rowCount() - 1}
+        if event.key() in ends and not event.modifiers():
+            self.selectRow(ends[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

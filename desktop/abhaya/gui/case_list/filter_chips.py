@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from abhaya.gui.widgets.button import ToolButton
 from abhaya.texts import Texts
 
 
@@ -19,7 +20,7 @@ class FilterChips(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         group = QButtonGroup(self)
-        self.everything, self.drafts = QToolButton(self), QToolButton(self)
+        self.everything, self.drafts = ToolButton(self), ToolButton(self)
         for chip, only_drafts in ((self.everything, False), (self.drafts, True)):
             chip.setObjectName("chip")
             chip.setCheckable(True)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from abhaya.gui.case_list.case_model import ORDERS, Column
 from abhaya.gui.icons import icon
+from abhaya.gui.widgets.button import ToolButton
 from abhaya.texts import Texts
 
 
-class OrderButton(QToolButton):
+class OrderButton(ToolButton):
     """``chosen`` carries the column and whether it descends; the same column again turns it round."""
 
     chosen = Signal(int, bool)

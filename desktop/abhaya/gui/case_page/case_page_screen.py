@@ -87,9 +87,9 @@ class CasePageScreen(Screen):
         return offered
 
     def arrive(self) -> None:
-        """Read the case again."""
+        """Read the case again; Return goes on with what was begun last."""
         self._read()
-        self.top.first_button.setFocus()
+        (self.forms.next_button or self.top.first_button).setFocus()
 
     def leave(self) -> bool:
         self.save_now()

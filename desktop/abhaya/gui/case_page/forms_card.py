@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from abhaya.cases.record import Record, RecordStatus
 from abhaya.gui.screen import Spoken, Surroundings
@@ -26,11 +26,13 @@ class FormsCard(Card, Spoken):
     def __init__(self, parent: QWidget, around: Surroundings) -> None:
         super().__init__(parent)
         self._around = around
+        self.next_button: QPushButton | None = None
         self.bind(self.heading.setText, "case_page.forms.heading")
 
     def show_records(self, records: tuple[RecordLine, ...]) -> None:
-        """Fill the card anew, newest work first."""
+        """Fill the card anew, newest work first; ``next_button`` goes on with the newest draft."""
         empty(self.content)
+        self.next_button = None
         if not records:
             self.content.addWidget(label(self, "muted", self._say("none"), wrap=True))
         for line in sorted(records, key=lambda line: line.record.updated_at, reverse=True):
@@ -52,7 +54,9 @@ class FormsCard(Card, Spoken):
         may_fill = self._around.desk.may(Deed.FILL_FORM)
         if not draft and may_fill:
             self._verb(across, row, line, "correct", self.correction_wanted)
-        self._verb(across, row, line, "continue" if draft and may_fill else "read", self.opened)
+        opener = self._verb(across, row, line, "continue" if draft and may_fill else "read", self.opened)
+        if draft and self.next_button is None:
+            self.next_button = opener
         return row
 
     def _words(self, row: QFrame, line: RecordLine) -> QVBoxLayout:
@@ -93,10 +97,11 @@ class FormsCard(Card, Spoken):
 
     def _verb(
         self, across: QHBoxLayout, row: QFrame, line: RecordLine, verb: str, signal: SignalInstance
-    ) -> None:
+    ) -> QPushButton:
         words, record_id = self._say(verb), line.record.id
         made = button(row, "plain", lambda: signal.emit(record_id), words)
         made.setAccessibleName(
             self._say("button_for", verb=words, title=self._title(line), number=line.record.number)
         )
         across.addWidget(made)
+        return made

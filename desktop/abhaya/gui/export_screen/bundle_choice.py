@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from abhaya.cases.bundle import BundlePlan, Copy
 from abhaya.cases.record import RecordStatus
 from abhaya.gui.screen import Spoken, Surroundings
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.language_bar import LANGUAGE_NAMES
+from abhaya.gui.widgets.wrapped_check import WrappedCheck
 from abhaya.texts import Texts
 from abhaya.workflows.open_case import CaseFile
 
@@ -26,8 +27,8 @@ class BundleChoice(QWidget, Spoken):
         self._around = around
         self._everything = everything
         self._case = case
-        self._records: dict[str, QCheckBox] = {}
-        self._attachments: dict[str, QCheckBox] = {}
+        self._records: dict[str, WrappedCheck] = {}
+        self._attachments: dict[str, WrappedCheck] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -47,27 +48,27 @@ class BundleChoice(QWidget, Spoken):
         """The plan of what is ticked."""
         return replace(
             self._everything,
-            copy=self.copy.currentData(),
+            copy=Copy(self.copy.currentData()),
             language=self.language.currentData(),
-            record_ids=tuple(id_ for id_, box in self._records.items() if box.isChecked()),
-            attachment_ids=tuple(id_ for id_, box in self._attachments.items() if box.isChecked()),
+            record_ids=tuple(id_ for id_, box in self._records.items() if box.box.isChecked()),
+            attachment_ids=tuple(id_ for id_, box in self._attachments.items() if box.box.isChecked()),
         )
 
     def retranslate(self, texts: Texts) -> None:
         super().retranslate(texts)
         for index in range(self.copy.count()):
-            kind: Copy = self.copy.itemData(index)
+            kind = Copy(self.copy.itemData(index))
             self.copy.setItemText(index, texts.say(f"export_screen.copy_name.{kind.value}"))
         for line in self._case.records:
             if line.record.id in self._records:
                 title = line.titles.get(texts.language) or line.record.form_id
                 words = texts.say("export_screen.record", title=title, number=line.record.number)
-                self._records[line.record.id].setText(words)
+                self._records[line.record.id].say(words)
         for attached in self._case.attachments:
             words = texts.say(
                 "export_screen.attachment", code=attached.attachment.code, caption=attached.label.caption
             )
-            self._attachments[attached.attachment.id].setText(words.strip())
+            self._attachments[attached.attachment.id].say(words.strip())
         drafts = sum(line.record.status is RecordStatus.DRAFT for line in self._case.records)
         key = "drafts_one" if drafts == 1 else "drafts"
         self._left_out.setText(texts.say(f"export_screen.{key}", count=drafts))
@@ -92,8 +93,8 @@ class BundleChoice(QWidget, Spoken):
             (self._attachments, self._everything.attachment_ids),
         ):
             for id_ in ids:
-                box = QCheckBox(self)
-                box.setChecked(True)
+                box = WrappedCheck(self)
+                box.box.setChecked(True)
                 box.toggled.connect(lambda _on: self.changed.emit())
                 boxes[id_] = box
                 self._column.addWidget(box)

@@ -180,7 +180,7 @@ class ExportScreen(Screen):
         back = button(bar, "plain", self.left.emit, picture="arrow-left")
         self._title = label(bar, "h1")
         self.print_button = button(bar, "plain", self.print_pages, picture="printer")
-        self.save_button = button(bar, "plain", self.save, picture="file-down")
+        self.save_button = button(bar, "primary", self.save, picture="file-down")
         self.bind(back.setText, "export_screen.back")
         self.bind(self.print_button.setText, "export_screen.print")
         self.bind(self.save_button.setText, "export_screen.save")
@@ -216,9 +216,8 @@ class ExportScreen(Screen):
         busy, ready = self._task is not None, self.bundle is not None
         for piece in (self._doing, self.bar, self.stop_button):
             piece.setVisible(busy)
-        self.prepare_button.setVisible(not busy)
-        chosen = bool(self.choice.plan.record_ids)
-        self.prepare_button.setEnabled(chosen and not ready)
+        self.prepare_button.setVisible(not busy and not ready)
+        self.prepare_button.setEnabled(bool(self.choice.plan.record_ids))
         self.prepare_button.setText(self.around.texts.say("export_screen.prepare"))
         for made in (self.print_button, self.save_button):
             made.setEnabled(ready and not busy)

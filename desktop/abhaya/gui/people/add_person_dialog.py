@@ -71,12 +71,12 @@ class AddPersonDialog(QDialog, Spoken):
         return column
 
     def _show_what(self) -> None:
-        role: Role = self.office.currentData()
+        role = Role(self.office.currentData())
         self._what.setText(self._around.texts.say(f"people.what.{role.value}"))
 
     def _on_add(self) -> None:
         say = self._around.texts.say
-        name, role, passphrase = self.name.text(), self.office.currentData(), self.passphrase.text()
+        name, role, passphrase = self.name.text(), Role(self.office.currentData()), self.passphrase.text()
         if not name:
             self.name.setFocus()
             self.notice.tell("warn", say("unlock.create.fill", what=say("people.name")))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
+from abhaya.gui.widgets.button import ToolButton
+
 LANGUAGE_NAMES = {"en": "English", "hi": "हिन्दी", "ne": "नेपाली"}
 """Each as its speakers write it; the same in every interface language."""
 
@@ -23,7 +25,7 @@ class LanguageBar(QWidget):
         group = QButtonGroup(self)
         self.buttons: dict[str, QToolButton] = {}
         for language, name in LANGUAGE_NAMES.items():
-            button = QToolButton(self)
+            button = ToolButton(self)
             button.setObjectName("chip")
             button.setText(name)
             button.setAccessibleName(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 def tag(parent: QWidget, kind: str, words: str) -> QLabel:
@@ -11,5 +11,6 @@ def tag(parent: QWidget, kind: str, words: str) -> QLabel:
     made = QLabel(words, parent)
     made.setObjectName("tag")
     made.setProperty("kind", kind)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.setTextFormat(Qt.TextFormat.PlainText)
     return made
