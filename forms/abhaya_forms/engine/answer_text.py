@@ -124,6 +124,13 @@ def _moment_text(text: str, zone: tzinfo) -> str:
     return str(iso_text(moment)) if moment else ""
 
 
+def _time_of_day(text: str, zone: tzinfo) -> str:
+    moment = _moment(text, zone)
+    if isinstance(moment, datetime):
+        return moment.astimezone(zone).timetz().isoformat(timespec="milliseconds")
+    return text if _time(text) is not None else ""
+
+
 def _moment(text: str, zone: tzinfo) -> date | datetime | None:
     moment = parse_date_time(text, zone)
     if moment is None and math.isfinite(text_number(text)):
@@ -140,4 +147,5 @@ _CALCULATED: dict[str, Callable[[str, tzinfo], str]] = {
     "long": _whole_number,
     "date": _day,
     "dateTime": _moment_text,
+    "time": _time_of_day,
 }

@@ -79,12 +79,13 @@ class FormEntry:
         self._open(fresh=content is None)
 
     def _open(self, *, fresh: bool) -> None:
-        """A saved content keeps its values: only what is shown and allowed is worked out anew."""
+        """Opening a saved content changes no value: it may be sealed, and ``odk-instance-load`` has run once."""
         if fresh:
             preload(self._rules, self._tree, self._scope)
             self._give_fixed_rows()
         self._recomputation.everything(keep_values=not fresh)
-        self._recomputation.fire(*((FIRST_LOAD, LOAD) if fresh else (LOAD,)))
+        if fresh:
+            self._recomputation.fire(FIRST_LOAD, LOAD)
         self._finish()
 
     def _give_fixed_rows(self) -> None:

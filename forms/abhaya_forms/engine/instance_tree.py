@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from abhaya_forms.engine.form_model import TEMPLATE, FormModel, ModelNode
-from abhaya_forms.engine.instance_xml import AS_TYPED, document_of
+from abhaya_forms.engine.instance_xml import AS_TYPED, SURPLUS, document_of
 from abhaya_forms.engine.node import AnswerNode, Node
 
 _STEP = re.compile(r"([^\[\]]+?)(?:\[(\d+)\])?")
@@ -137,6 +137,7 @@ def _grow(model: ModelNode, sample: Node, parent: AnswerNode | None) -> AnswerNo
     node = AnswerNode(model, parent, "" if model.children else sample.text)
     node.attributes = {name: value for name, value in sample.attributes.items() if name != TEMPLATE}
     node.as_typed = node.attributes.pop(AS_TYPED, "")
+    node.surplus = node.attributes.pop(SURPLUS, "") != ""
     samples: dict[str, list[Node]] = defaultdict(list)
     for child in sample.children:
         if TEMPLATE not in child.attributes:

@@ -10,6 +10,7 @@ from abhaya_forms.engine.node import DOCUMENT, TEXT, AnswerNode, Node
 ABHAYA_NAMESPACE = "urn:abhaya:forms:1"
 """Namespace of our own columns on binds and of our marks on answers."""
 AS_TYPED = f"{{{ABHAYA_NAMESPACE}}}as-typed"
+SURPLUS = f"{{{ABHAYA_NAMESPACE}}}surplus"
 LARGEST_BYTES = 64 * 1024 * 1024
 """Bytes of one XML file."""
 DEEPEST_ELEMENTS = 60
@@ -102,6 +103,8 @@ def _write(element: etree._Element, node: AnswerNode) -> None:
         element.set(name, value)
     if node.as_typed:
         element.set(AS_TYPED, node.as_typed)
+    if node.surplus:
+        element.set(SURPLUS, "yes")
     if node.text:
         element.text = node.text
     for child in node.children:

@@ -40,6 +40,10 @@ class Node:
             return self.text
         return "".join(child.string() for child in self.children if child.name[0] != "@")
 
+    def holds(self) -> bool:
+        """What the node is as a boolean: a node that is there is true (XPath 1.0)."""
+        return True
+
     def value_of(self, name: str) -> str:
         """The string value of the first child, or of the attribute (``@name``), "" if there is none."""
         if name.startswith("@") and name[1:] in self.attributes:
@@ -91,6 +95,10 @@ class AnswerNode(Node):
         self.valid = True
         self.surplus = False
         self.as_typed = ""
+
+    def holds(self) -> bool:
+        """An answer is what its value is: ``relevant="${consented}"`` means a yes, not a node (JavaRosa)."""
+        return bool(self.children) or self.text not in ("", "false")
 
 
 HIDDEN = Node("#hidden")

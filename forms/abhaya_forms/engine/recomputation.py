@@ -60,6 +60,7 @@ class Recomputation:
         """Run every rule for every node; ``keep_values``: but calculate nothing."""
         self._keep_values = keep_values
         for node in answer_nodes(self.tree.root):
+            self._show_or_hide(node)
             self._schedule_rules_of(node)
         self.run()
         self._keep_values = False

@@ -70,13 +70,14 @@ def text_number(text: str) -> float:
 
 
 def to_boolean(value: Value) -> bool:
-    """The value as true or false; an empty text, an empty node-set, 0 and NaN are false."""
+    """The value as true or false: false are "", 0, NaN, no nodes, and an answer that is empty or false."""
     if isinstance(value, bool):
         return value
     if isinstance(value, float):
         return abs(value) > NEARLY_ZERO
     if isinstance(value, list):
-        return bool(nodes_of(value))
+        nodes = nodes_of(value)
+        return bool(nodes) and nodes[0].holds()
     return value != ""
 
 
