@@ -8,7 +8,7 @@ from abhaya_forms.rows import FormSource
 from abhaya_forms.spreadsheet import read_spreadsheet, write_spreadsheet
 from abhaya_forms.yaml_source import read_yaml, write_yaml
 
-SPREADSHEETS = (".xlsx", ".xls", ".md", ".csv")
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".md", ".csv")
 """Endings of the files that other tools write."""
 
 

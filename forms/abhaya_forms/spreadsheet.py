@@ -12,7 +12,7 @@ from abhaya_forms.rows import SHEETS, FormSource, sheet_of
 LARGEST_FILE = 10 * 2**20
 """Bytes of a spreadsheet that is still read."""
 
-LARGEST_UNPACKED = 60 * 2**20
+LARGEST_UNPACKED = 30 * 2**20
 """Bytes a spreadsheet may grow to when unpacked: a small file can be made to fill the memory."""
 
 

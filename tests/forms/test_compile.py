@@ -103,6 +103,8 @@ def test_a_list_from_a_file_is_empty_and_said_to_be():
         ({"calculation": "/data/nowhere + 1"}, "unresolved_reference"),
         ({"calculation": "substring-before('a')"}, "wrong_arity"),
         ({"relevant": "instance('towns')/root/item/name = 'a'"}, "unknown_instance"),
+        ({"required": "frobnicate(1)"}, "unknown_function"),
+        ({"default": "frobnicate(1)"}, "unknown_function"),
     ],
 )
 def test_what_the_engine_refuses_has_its_row_and_column(rule, kind):
@@ -113,12 +115,26 @@ def test_what_the_engine_refuses_has_its_row_and_column(rule, kind):
     assert [(f.kind, f.sheet, f.row, f.column) for f in findings] == [(kind, "survey", 4, column)]
 
 
-def test_a_circle_of_rules_has_its_rows():
+def test_a_circle_of_rules_has_its_row_and_column():
     first = {"type": "integer", "name": "a", "label": "A", "calculation": "${b} + 1"}
-    second = {"type": "integer", "name": "b", "label": "B", "calculation": "${a} + 1"}
-    findings = refusal(form(first, second))
-    assert {(f.kind, f.sheet) for f in findings} == {("cycle", "survey")}
-    assert {f.row for f in findings} <= {2, 3}
+    second = {"type": "integer", "name": "b", "label": "B", "relevant": "${a} > 1"}
+    (circle,) = refusal(form(NAME, first, second))
+    assert (circle.kind, circle.sheet) == ("cycle", "survey")
+    assert (circle.row, circle.column) in {(3, "calculation"), (4, "relevant")}
+
+
+def test_a_wrong_choice_filter_and_a_wrong_count_have_theirs():
+    asked = {"type": "select_one yn", "name": "b", "label": "B", "choice_filter": "frobnicate(${full_name})"}
+    (finding,) = refusal(form(NAME, asked, choices=[choice("yn", "yes")]))
+    assert (finding.row, finding.column) == (3, "choice_filter")
+    begin = {
+        "type": "begin_repeat",
+        "name": "row",
+        "label": "Row",
+        "repeat_count": "frobnicate(${full_name})",
+    }
+    (finding,) = refusal(form(NAME, begin, {**NAME, "name": "b"}, {"type": "end_repeat"}))
+    assert (finding.row, finding.column) == (3, "repeat_count")
 
 
 def test_a_rule_with_references_is_found_in_its_column():
