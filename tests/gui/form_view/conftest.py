@@ -7,19 +7,12 @@ import pytest
 from abhaya.gui.background import Background
 from abhaya.gui.form_view.form_screen import FormScreen
 from abhaya.gui.screen import Surroundings
-from abhaya.gui.theme import apply_theme
 from abhaya.texts import Texts
 from abhaya.workflows.fill_form import start_record
 from abhaya.workflows.import_form import import_form
-from gui.pages.form_page import FormPage
-from support.answering_dialogs import AnsweringDialogs
-from support.desks import Clock, begin_case, desk_of, new_station
+from pages.form_page import FormPage
+from support.desks import begin_case, desk_of, new_station
 from support.trial_form import write_trial_form
-
-
-@pytest.fixture
-def clock():
-    return Clock()
 
 
 @pytest.fixture
@@ -35,11 +28,9 @@ def filling(desk, tmp_path):
 
 
 @pytest.fixture
-def around(desk, clock, qapp):
-    apply_theme(qapp)
-    texts = Texts("en")
+def around(desk, clock, qapp, dialogs):
     background = Background()
-    yield Surroundings(desk, texts, background, AnsweringDialogs(texts), clock)
+    yield Surroundings(desk, dialogs.texts, background, dialogs, clock)
     background.close()
 
 

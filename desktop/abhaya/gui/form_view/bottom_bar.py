@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from abhaya.gui.form_view.compact_bar import CompactBar
 from abhaya.gui.icons import icon
 from abhaya.gui.widgets.button import button
 from abhaya.texts import Texts
 
 
-class BottomBar(QFrame):
+class BottomBar(CompactBar):
     """``problems_requested`` follows the link, the others the two buttons."""
 
     problems_requested = Signal()
@@ -45,5 +46,6 @@ class BottomBar(QFrame):
 
     def retranslate(self, texts: Texts) -> None:
         """Name the buttons in the interface language."""
-        self.previous.setText(texts.say("form_view.previous"))
-        self.next.setText(texts.say("form_view.next"))
+        self.name_buttons(
+            {self.previous: texts.say("form_view.previous"), self.next: texts.say("form_view.next")}
+        )

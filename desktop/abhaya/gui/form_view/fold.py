@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from abhaya.gui.form_view.page_plan import Row
@@ -13,6 +14,7 @@ from abhaya.gui.form_view.page_tools import PageTools
 from abhaya.gui.icons import icon, picture
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.label import label
+from abhaya.gui.widgets.wrapped_words import wrap_words
 from abhaya_forms.engine import Control, Element, Group, Question, QuestionState
 
 if TYPE_CHECKING:
@@ -82,7 +84,7 @@ class Fold(QFrame):
         count = self.tools.texts.say("form_view.count", answered=answered, questions=len(asked))
         self._count.setText(count if asked else "")
         self._wrong.setVisible(any(s.problems for s in asked))
-        self.toggle.setText(f" {self.title()}")
+        self._fit_title()
         self.toggle.setAccessibleName(f"{self.title()}, {count}")
         shown = not states or any(s.relevant for s in states)
         if self.isHidden() == shown:
@@ -99,6 +101,19 @@ class Fold(QFrame):
             self.block.setVisible(wanted)
         self.toggle.setIcon(icon("chevron-down" if wanted else "chevron-right"))
         self.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        margins = self._column.contentsMargins()
+        beside = [self.bar.itemAt(place) for place in range(1, self.bar.count())]
+        taken = sum(
+            item.sizeHint().width() + self.bar.spacing() for item in beside if item and not item.isEmpty()
+        )
+        room = self.width() - margins.left() - margins.right() - taken
+        wrap_words(self.toggle, f" {self.title()}", room)
 
     def _states(self) -> list[QuestionState]:
         entry = self.tools.pen.entry

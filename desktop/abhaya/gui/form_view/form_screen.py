@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from abhaya.workflows.fill_form import Filling
 
 _NARROW = 900  # pixels below which the section list shows icons only
-_COMPACT = 980  # pixels below which the top bar shows icons only
 _SURVEY = 120  # milliseconds after an answer until counts are brought up to date
 
 
@@ -208,7 +207,6 @@ class FormScreen(Screen):
     def _fit(self) -> None:
         panel = self.panel.width() if not self.panel.isHidden() else 0
         self.sections.set_narrow(self.width() - panel < _NARROW)
-        self.top.set_compact(self.width() < _COMPACT)
 
     def _step(self, start: int, step: int) -> int | None:
         number = start + step

@@ -12,7 +12,7 @@ from abhaya_forms.engine import NonAnswer
 
 
 class DotsButton(QAbstractButton):
-    """Painted by itself and outside the Tab order: Tab goes from answer to answer, Alt+N opens the menu."""
+    """Painted by itself and outside the Tab order: Tab goes from answer to answer, F9 opens the menu."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from abhaya.gui.form_view.error_row import ErrorRow
@@ -98,12 +98,6 @@ class QuestionView(QWidget):
         menu.triggered.connect(lambda action: self._on_chosen(action.data()))
         menu.popup(self.dots.mapToGlobal(QPoint(0, self.dots.height())))
         return menu
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_N and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            self.open_menu()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

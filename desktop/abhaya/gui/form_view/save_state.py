@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from abhaya.gui.icons import picture
 from abhaya.gui.widgets.label import label
 from abhaya.texts import Texts
+from abhaya.workflows.desk import INDIA
 
 
 class SaveState(QWidget):
@@ -26,7 +27,7 @@ class SaveState(QWidget):
 
     def show_saved(self, texts: Texts, at: datetime | None) -> None:
         """All is written; ``at`` is None before anything was changed."""
-        when = at.astimezone().strftime("%H:%M") if at else ""
+        when = at.astimezone(INDIA).strftime("%H:%M") if at else ""
         words = texts.say("form_view.saved_at", time=when) if at else texts.say("form_view.saved")
         self._show("circle-check", "ok", words)
 

@@ -33,19 +33,18 @@ _MARKS = {
 
 
 class SectionDelegate(QStyledItemDelegate):
-    """Paints one line; names break over two lines before they are cut."""
+    """Paints one line; names break over several lines."""
 
     narrow = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         if self.narrow:
-            return QSize(44, 44)
+            return QSize(44, 40)
         line: SectionLine = index.data(Qt.ItemDataRole.UserRole)
         room = QRect(0, 0, self._room(option.rect.width() or WIDTH - 34, option, line), 200)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        text = option.fontMetrics.boundingRect(room, int(flags), str(index.data())).height()
-        lines = min(text, 2 * option.fontMetrics.lineSpacing())
-        return QSize(WIDTH - 24, max(44, lines + 16))
+        height = option.fontMetrics.boundingRect(room, int(flags), line.label).height()
+        return QSize(WIDTH - 24, max(40, height + 12))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from abhaya.gui.form_view.compact_bar import CompactBar
 from abhaya.gui.form_view.language_menu import LanguageMenu
 from abhaya.gui.form_view.save_state import SaveState
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.label import label
 from abhaya.texts import Texts
 
+_TITLE = 110  # least pixels of the title
 
-class TopBar(QFrame):
-    """Buttons emit; ``set_compact`` leaves the icons where there is no room for words."""
+
+class TopBar(CompactBar):
+    """Buttons emit what is wanted."""
 
     left = Signal()
     attach_requested = Signal()
@@ -23,16 +26,15 @@ class TopBar(QFrame):
     def __init__(self, languages: tuple[str, ...], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("top_bar")
-        self._compact = False
         self._back = button(self, "plain", self.left.emit, picture="chevron-left")
-        self.title = label(self, "h2", wrap=True)
+        self.title = label(self, "h2")
+        self.title.setMinimumWidth(_TITLE)
         self.subtitle = label(self, "muted")
         self.save_state = SaveState(self)
         self.languages = LanguageMenu(languages, self)
         self.attach = button(self, "plain", self.attach_requested.emit, picture="paperclip")
         self.preview = button(self, "plain", self.preview_requested.emit, picture="printer")
         self.seal = button(self, "primary", self.seal_requested.emit, picture="stamp")
-        self._words: dict[QPushButton, str] = {}
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
@@ -47,13 +49,15 @@ class TopBar(QFrame):
 
     def retranslate(self, texts: Texts) -> None:
         """Name the buttons in the interface language."""
-        self._words = {
-            self._back: texts.say("form_view.back"),
-            self.attach: texts.say("form_view.attach"),
-            self.preview: texts.say("form_view.preview"),
-            self.seal: texts.say("form_view.seal"),
-        }
-        self._show_words()
+        say = texts.say
+        self.name_buttons(
+            {
+                self._back: say("form_view.back"),
+                self.attach: say("form_view.attach"),
+                self.preview: say("form_view.preview"),
+                self.seal: say("form_view.seal"),
+            }
+        )
 
     def set_read_only(self) -> None:
         """A sealed record is neither attached to nor sealed again."""
@@ -61,19 +65,10 @@ class TopBar(QFrame):
             part.hide()
 
     def set_compact(self, compact: bool) -> None:
-        """Show icons alone, or icons and words."""
-        if compact != self._compact:
-            self._compact = compact
-            self.save_state.words.setVisible(not compact)
-            self.subtitle.setVisible(not compact)
-            style = Qt.ToolButtonStyle
-            self.languages.setToolButtonStyle(
-                style.ToolButtonIconOnly if compact else style.ToolButtonTextBesideIcon
-            )
-            self._show_words()
-
-    def _show_words(self) -> None:
-        for part, words in self._words.items():
-            part.setText("" if self._compact else f" {words}")
-            part.setAccessibleName(words)
-            part.setToolTip(words if self._compact else "")
+        super().set_compact(compact)
+        self.save_state.words.setVisible(not compact)
+        self.subtitle.setVisible(not compact)
+        style = Qt.ToolButtonStyle
+        self.languages.setToolButtonStyle(
+            style.ToolButtonIconOnly if compact else style.ToolButtonTextBesideIcon
+        )

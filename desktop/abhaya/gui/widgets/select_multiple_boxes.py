@@ -7,9 +7,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from abhaya.gui.widgets.answer_widget import AnswerWidget
+from abhaya.gui.widgets.wrapped_words import wrap_words
 from abhaya_forms.engine import Choice, Question, QuestionState
 
 _COLUMN = 250  # least pixels of a column when the boxes stand in two
+_MARK = 60  # pixels of a box beside its words
 
 
 class SelectMultipleBoxes(AnswerWidget, QWidget):
@@ -65,18 +67,19 @@ class SelectMultipleBoxes(AnswerWidget, QWidget):
             return
         while len(self.boxes) > len(choices):
             self.boxes.pop().deleteLater()
-        for position, choice in enumerate(choices):
-            if position == len(self.boxes):
-                box = QCheckBox(self)
-                box.toggled.connect(self._on_toggled)
-                self.boxes.append(box)
-            self.boxes[position].setText(choice.label)
+        while len(self.boxes) < len(choices):
+            box = QCheckBox(self)
+            box.toggled.connect(self._on_toggled)
+            self.boxes.append(box)
         self._choices, self._columns = choices, 0
         self._arrange()
 
     def _arrange(self) -> None:
-        widest = max((box.sizeHint().width() for box in self.boxes), default=0)
-        columns = 2 if len(self.boxes) > 3 and self.width() >= 2 * max(widest, _COLUMN) else 1
+        width, metrics = max(self.width(), _COLUMN), self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(c.label) + _MARK for c in self._choices), default=0)
+        columns = 2 if len(self.boxes) > 3 and width >= 2 * max(widest, _COLUMN) else 1
+        for box, choice in zip(self.boxes, self._choices, strict=True):
+            wrap_words(box, choice.label, width // columns)
         if columns == self._columns:
             return
         self._columns = columns

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QWidget
 
 from abhaya.gui.widgets.answer_widget import AnswerWidget
+from abhaya.gui.widgets.wrapped_words import wrap_words
 from abhaya_forms.engine import Choice, Question, QuestionState
 
 _CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -81,13 +82,10 @@ class SelectOneButtons(AnswerWidget, QWidget):
         for button in buttons[len(choices) :]:
             self._group.removeButton(button)
             button.deleteLater()
-        for position, choice in enumerate(choices):
-            if position < len(buttons):
-                buttons[position].setText(choice.label)
-            else:
-                button = QRadioButton(choice.label, self)
-                self._group.addButton(button)
-                self._row.addWidget(button)
+        for _ in range(len(choices) - len(buttons)):
+            button = QRadioButton(self)
+            self._group.addButton(button)
+            self._row.addWidget(button)
         self._choices = choices
         self._turn()
 
@@ -111,8 +109,10 @@ class SelectOneButtons(AnswerWidget, QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus)
 
     def _turn(self) -> None:
-        needed = sum(button.sizeHint().width() + 4 for button in self.buttons())
-        fits = needed <= max(self.width(), 240)
+        width = max(self.width(), 240)
+        for button, choice in zip(self.buttons(), self._choices, strict=True):
+            wrap_words(button, choice.label, width)
+        fits = sum(button.sizeHint().width() + 4 for button in self.buttons()) <= width
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
         self._row.setSpacing(4 if fits else 0)
 
