@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from abhaya_forms.engine.finding import Finding
-from abhaya_forms.engine.form_compiler import FormCompiler
+from abhaya_forms.engine.form_compiler import Compiled, FormCompiler
 from abhaya_forms.engine.form_model import JAVAROSA, ModelNode
 from abhaya_forms.engine.form_text import Text, Translations, read_reference
 from abhaya_forms.engine.instance_xml import ABHAYA_NAMESPACE
@@ -77,7 +77,7 @@ def find_node(path: str, compiler: FormCompiler) -> ModelNode | None:
     """The node at a template path; a bound attribute becomes a node."""
     node = compiler.model.nodes.get(path)
     owner_path, _, name = path.rpartition("/@")
-    if node is None and name and owner_path in compiler.model.nodes:
+    if node is None and name and "/" not in name and owner_path in compiler.model.nodes:
         return compiler.model.add_attribute(compiler.model.nodes[owner_path], name)
     return node
 
@@ -113,14 +113,19 @@ def _rules(element: etree._Element, node: ModelNode, compiler: FormCompiler) -> 
     for attribute, kind in _RULES.items():
         expression = element.get(attribute)
         compiled = compiler.compile(expression, node) if expression and expression.strip() else None
-        if compiled is None:
-            continue
-        reads = compiled.dependencies
-        if kind is Kind.CONSTRAINT:
-            # It is not run on an empty answer, so it depends on its own answer even without saying ".".
-            reads |= {own_dependency(node)}
-        rules.append(Rule(kind, node, compiled.closure, reads, choice_paths=compiled.choice_paths))
+        if compiled is not None and kind is Kind.CALCULATE and node.children:
+            compiler.report(Finding("unsupported"), node.path, str(expression))
+        elif compiled is not None:
+            rules.append(_rule(kind, node, compiled))
     return rules
+
+
+def _rule(kind: Kind, node: ModelNode, compiled: Compiled) -> Rule:
+    reads = compiled.dependencies
+    if kind is Kind.CONSTRAINT:
+        # It is not run on an empty answer, so it depends on its own answer even without saying ".".
+        reads |= {own_dependency(node)}
+    return Rule(kind, node, compiled.closure, reads, choice_paths=compiled.choice_paths)
 
 
 def own_dependency(node: ModelNode) -> Dependency:

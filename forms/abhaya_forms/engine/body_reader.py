@@ -44,7 +44,18 @@ class Body:
 def repeat_paths(body_element: etree._Element | None) -> frozenset[str]:
     """The template paths of all repeats."""
     repeats = body_element.iter("{*}repeat") if body_element is not None else ()
-    return frozenset(plain_path(repeat.get("nodeset") or repeat.get("ref") or "") for repeat in repeats)
+    return frozenset(_absolute_path(repeat) for repeat in repeats)
+
+
+def _absolute_path(element: etree._Element | None) -> str:
+    """A relative reference is taken from the element around it."""
+    if element is None:
+        return ""
+    reference = plain_path(element.get("nodeset") or element.get("ref") or "")
+    if reference.startswith("/"):
+        return reference
+    around = _absolute_path(element.getparent())
+    return f"{around}/{reference}" if reference else around
 
 
 def read_body(
@@ -118,7 +129,7 @@ class _BodyReader:
 
     def repeat(self, element: etree._Element, above: ModelNode) -> Repeat | None:
         node = self.node(element, above)
-        if node is None:
+        if node is None or self.is_misplaced(node, above):
             return None
         count = (element.get(JAVAROSA + "count") or "").strip()
         if count:
@@ -132,7 +143,7 @@ class _BodyReader:
 
     def question(self, element: etree._Element, control: Control, above: ModelNode) -> Question | None:
         node = self.node(element, above)
-        if node is None:
+        if node is None or self.is_no_leaf(node):
             return None
         bind = self.binds.get(node.path, Bind())
         if control is Control.INPUT and bind.always_read_only and not bind.calculated:
@@ -152,6 +163,19 @@ class _BodyReader:
             marks,
             _bounds(element, control),
         )
+
+    def is_no_leaf(self, node: ModelNode) -> bool:
+        """Whether a control would have to answer a whole group; reported, if so."""
+        if node.children:
+            self.compiler.report(Finding("unsupported"), node.path)
+        return bool(node.children)
+
+    def is_misplaced(self, repeat: ModelNode, above: ModelNode) -> bool:
+        """Whether a repeat stands in the rows of another that do not hold it; reported, if so."""
+        misplaced = bool(above.repeats) and not (repeat.path + "/").startswith(above.path + "/")
+        if misplaced:
+            self.compiler.report(Finding("unsupported"), repeat.path)
+        return misplaced
 
     def texts(self, element: etree._Element, node: ModelNode) -> ElementTexts:
         return read_element_texts(element, node, self.compiler, self.translations)

@@ -43,7 +43,5 @@ class EntryScope(Scope):
     def choice_label(self, path: str, value: str) -> str:
         choices = self.rules.choices.get(path)
         node = self.tree.nearest(self.rules.model.nodes[path], self.current) if choices else None
-        if choices is None or node is None:
-            return ""
-        offered = choices.choices(self.language, self, node)
+        offered = choices.choices(self.language, self, node) if choices and node else ()
         return next((choice.label for choice in offered if choice.value == value), "")

@@ -36,7 +36,9 @@ def _group(tree: InstanceTree, group: Group, above: AnswerNode, path: str, depth
 
 
 def _repeat(tree: InstanceTree, repeat: Repeat, above: AnswerNode, path: str, depth: int) -> Iterator[Visit]:
-    parent = next(below(above, tree.model.nodes[repeat.path.rpartition("/")[0]]))
+    parent = tree.nearest(tree.model.nodes[repeat.path.rpartition("/")[0]], above)
+    if parent is None:
+        return
     parent_path = path if parent is above else tree.path(parent)
     rows = [row for row in rows_of(parent, repeat.name) if not row.surplus]
     shown = not parent.hidden and (not rows or not all(row.hidden for row in rows))

@@ -79,7 +79,7 @@ class FormEntry:
         self._open(fresh=content is None)
 
     def _open(self, *, fresh: bool) -> None:
-        """Opening a saved content changes no value: it may be sealed, and ``odk-instance-load`` has run once."""
+        """Opening a saved content changes no value: it may be sealed."""
         if fresh:
             preload(self._rules, self._tree, self._scope)
             self._give_fixed_rows()

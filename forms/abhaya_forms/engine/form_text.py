@@ -78,7 +78,9 @@ class Translations:
     def _with_default(self, parts: dict[str, tuple[Part, ...]]) -> dict[str, tuple[Part, ...]]:
         """What a language lacks is said in the default language."""
         fallback = parts.get(self.default_language)
-        return parts if fallback is None else {**dict.fromkeys(self._values, fallback), **parts}
+        if fallback is None or len(parts) == len(self._values):
+            return parts
+        return {**dict.fromkeys(self._values, fallback), **parts}
 
     def plain(self, text_id: str, language: str) -> str:
         """The fixed words of a text, for jr:itext(); the id if there is no such text."""
@@ -95,6 +97,8 @@ def _forms_of(text: etree._Element) -> dict[str, etree._Element]:
 
 def read_parts(element: etree._Element, compiler: FormCompiler, owner: ModelNode) -> tuple[Part, ...]:
     """The words of a label element and the expressions of its ``<output>`` elements."""
+    if not len(element):
+        return (element.text,) if element.text else ()
     parts: list[Part] = [element.text or ""]
     for child in element:
         if local_name(child.tag) == "output":

@@ -69,7 +69,7 @@ class InstanceTree:
         return above is self.root
 
     def nearest(self, model: ModelNode, seen_from: Node) -> AnswerNode | None:
-        """The node at ``model`` that shares the most rows with ``seen_from``."""
+        """The node at ``model`` that shares the most rows with ``seen_from``; None if there is none."""
         above: Node | None = seen_from
         while isinstance(above, AnswerNode):
             if (model.path + "/").startswith(above.model.path + "/"):
@@ -77,7 +77,7 @@ class InstanceTree:
                 if found is not None:
                     return found
             above = above.parent
-        return next(iter(self.at[model.path]), None)
+        return None
 
     # Rows
 

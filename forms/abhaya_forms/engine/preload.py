@@ -14,7 +14,7 @@ def preload(rules: FormRules, tree: InstanceTree, scope: Scope) -> None:
     for path, bind in rules.binds.items():
         kind, parameter = bind.preload
         value = _value(kind, parameter, scope)
-        if value is not None:
+        if value is not None and not rules.model.nodes[path].children:
             for node in tree.at[path]:
                 node.text = value
 

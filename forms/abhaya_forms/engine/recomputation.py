@@ -236,10 +236,11 @@ class Recomputation:
 
     def _act(self, action: Action, source: AnswerNode, *, hidden_too: bool) -> None:
         for target in self._value_of(action.target, source):
-            if not isinstance(target, AnswerNode) or (target.hidden and not hidden_too):
+            if not isinstance(target, AnswerNode) or target.model.children:
                 continue
-            value = action.value if isinstance(action.value, str) else self._result(action.value, target)
-            self._store(target, value)
+            if hidden_too or not target.hidden:
+                value = action.value
+                self._store(target, value if isinstance(value, str) else self._result(value, target))
 
     def _value_of(self, closure: Closure, node: AnswerNode) -> list[Node]:
         value = self._result(closure, node)
