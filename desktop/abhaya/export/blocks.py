@@ -59,11 +59,14 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Short columns; every row has as many cells as the head.  ``weights`` share out the width."""
+    """Short columns; every row has as many cells as the head.
+
+    ``widths`` share out the width of the page; without them the columns are as wide as their words need.
+    """
 
     head: tuple[Words, ...]
     rows: tuple[tuple[Words, ...], ...]
-    weights: tuple[int, ...] = ()
+    widths: tuple[int, ...] = ()
     tone: Tone = Tone.PLAIN
 
 
@@ -85,10 +88,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Blanks:
-    """Captions with a line to be filled in by hand."""
+    """Captions with a line to be filled in by hand, under a label that stays with them."""
 
     captions: Words
     columns: int = 2
+    label: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,19 +12,19 @@ from abhaya.export.manifest import Manifest, ManifestItem
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """A page's digest, and the SHA-256 (hex) of every picture it draws."""
+    """A page's digest, the SHA-256 (hex) of every picture it draws, and its fonts' digests by name."""
 
     digest: str
     drawn: tuple[str, ...] = ()
+    fonts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """What was read: digests of fonts by resource name and of originals by file name."""
+    """What was read: the manifest, every page in order, and the originals' SHA-256 by file name."""
 
     manifest: Manifest | None
     pages: list[FoundPage]
-    fonts: dict[str, str]
     originals: dict[str, str]
 
 
@@ -68,7 +68,8 @@ def compare(found: FoundFile) -> tuple[tuple[VerifiedItem, ...], tuple[Differenc
         if original not in (None, item.sha256):
             kind = "original_changed" if original else "original_missing"
             problems.append(Difference(kind, {"item": item.original or item.title}))
-    if found.fonts != manifest.font_sha256:
+    known = set(stated)
+    if any(page.fonts != manifest.font_sha256 for page in found.pages if page.digest in known):
         problems.append(Difference("font_changed"))
     return tuple(items), tuple(problems)
 

@@ -26,10 +26,10 @@ def is_sealed(data: bytes) -> bool:
 
 def read_file(pdf: pikepdf.Pdf) -> FoundFile:
     """Take the fingerprints of everything; what cannot be decoded gets one that nothing has."""
+    fonts: dict[tuple[int, int], str] = {}
     return FoundFile(
         manifest=_manifest(pdf),
-        pages=[_page(page.obj) for page in pdf.pages],
-        fonts=_fonts(pdf),
+        pages=[_page(page.obj, fonts) for page in pdf.pages],
         originals={name: _original(file) for name, file in pdf.attachments.items()},
     )
 
@@ -41,16 +41,26 @@ def _manifest(pdf: pikepdf.Pdf) -> Manifest | None:
         return None
 
 
-def _page(page: Any) -> FoundPage:
+def _page(page: Any, known: dict[tuple[int, int], str]) -> FoundPage:
+    """Measure a page; ``known`` has the digests of fonts already seen, by object."""
     try:
         contents = page.Contents if isinstance(page.Contents, pikepdf.Array) else [page.Contents]
         parts = [hashlib.sha256(stream.read_bytes()).digest() for stream in contents]
-        drawn = _drawn(page.get("/Resources", {}))
+        resources = page.get("/Resources", {})
+        drawn = _drawn(resources)
         notes = [note for note in page.get("/Annots", []) if note.get("/Subtype") != "/Link"]
+        fonts = {name.removeprefix("/"): font for name, font in resources.get("/Font", {}).items()}
     except (AttributeError, pikepdf.PdfError):
         return FoundPage(_UNREADABLE)
     laid_over = [hashlib.sha256(note.unparse(resolved=True)).digest() for note in notes]
-    return FoundPage(page_digest([*parts, *drawn, *laid_over]), tuple(part.hex() for part in drawn))
+    return FoundPage(
+        page_digest([*parts, *drawn, *laid_over]),
+        tuple(part.hex() for part in drawn),
+        {
+            name: known.get(font.objgen) or known.setdefault(font.objgen, _font(font))
+            for name, font in fonts.items()
+        },
+    )
 
 
 def _drawn(resources: Any) -> list[bytes]:
@@ -60,17 +70,6 @@ def _drawn(resources: Any) -> list[bytes]:
         hashes += _drawn(drawn.get("/Resources", {}))
         hashes.append(hashlib.sha256(drawn.read_raw_bytes()).digest())
     return hashes
-
-
-def _fonts(pdf: pikepdf.Pdf) -> dict[str, str]:
-    """Digests of the fonts by resource name; of pages that differ in their fonts, of none."""
-    known: dict[tuple[int, int], dict[str, str]] = {}
-    for page in pdf.pages:
-        fonts: Any = page.resources.get("/Font", pikepdf.Dictionary())
-        if fonts.objgen not in known or not fonts.is_indirect:
-            known[fonts.objgen] = {name.removeprefix("/"): _font(font) for name, font in fonts.items()}
-    first, *others = known.values()
-    return first if all(other == first for other in others) else {}
 
 
 def _font(font: Any) -> str:

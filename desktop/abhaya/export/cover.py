@@ -39,10 +39,9 @@ def _particulars(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[Answer
     yield AnswerRow(words.words("export.cover.case"), words.value(case.number))
     yield AnswerRow(words.words("export.cover.fir"), fir)
     yield AnswerRow(words.words("export.cover.unit"), words.value(unit_line(snapshot, words)))
-    if case.event_on:
-        yield AnswerRow(words.words("export.cover.event_on"), words.value(printed_date(case.event_on)))
-    if case.district:
-        yield AnswerRow(words.words("export.cover.district"), words.value(case.district))
+    event = ", ".join(filter(None, [printed_date(case.event_on) if case.event_on else "", case.district]))
+    if event:
+        yield AnswerRow(words.words("export.cover.event"), words.value(event))
 
 
 def _people(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[AnswerRow]:

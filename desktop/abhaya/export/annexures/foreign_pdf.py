@@ -27,6 +27,7 @@ _IMAGE_KEYS = (
 )
 _REFUSED = ("/SMask", "/Mask", "/OPI", "/Alternates")
 _REFERENCE = re.compile(rb"\d+ \d+ R")
+_DEEPEST_TREE = 64
 _TURNS = {0: 1, 90: 6, 180: 3, 270: 8}
 """Page rotation in degrees to EXIF orientation."""
 
@@ -46,16 +47,13 @@ class ForeignPdf:
         only places JPEG, fax or plain pictures cannot break those rules.
         """
         for number, page in enumerate(self._pdf.pages):
-            scan = _scan(page)
-            if scan is None:
-                yield Picture(partial(self._render, number), *self._drawn.get_page_size(number))
-            else:
-                left, bottom, right, top = _crop(page)
-                turn = _TURNS.get(int(page.obj.get("/Rotate", 0)) % 360, 1)
-                yield Picture(scan, right - left, top - bottom, turn)
+            yield _scan(page) or Picture(partial(self._render, number), *self._drawn.get_page_size(number))
 
     def _render(self, number: int) -> DrawnObject:
-        page = self._drawn[number]
+        try:
+            page = self._drawn[number]
+        except pypdfium2.PdfiumError as error:
+            raise AbhayaError(Code.PDF_BROKEN) from error
         bitmap = page.render(scale=min(_DOTS_PER_INCH / 72, _LONGEST_EDGE / max(page.get_size())))
         try:
             return jpeg_object(bitmap.to_pil().convert("RGB"))
@@ -82,33 +80,39 @@ def opened_pdf(first: BinaryIO, second: BinaryIO) -> Iterator[ForeignPdf]:
         yield ForeignPdf(pdf, drawn)
 
 
-def _scan(page: pikepdf.Page) -> PageImage | None:
-    """The page as a form that fills the unit square, if it does nothing but place pictures."""
-    if "/Annots" in page.obj:
-        return None
+def _scan(page: pikepdf.Page) -> Picture | None:
+    """The page as it is, if it does nothing but place pictures."""
     try:
-        operations = [
-            (operation.operands, str(operation.operator)) for operation in pikepdf.parse_content_stream(page)
-        ]
-    except pikepdf.PdfError:
+        left, bottom, right, top = _crop(page)
+        form = _placed_pictures(page)
+        if form is None or right <= left or top <= bottom:
+            return None
+        return Picture(form, right - left, top - bottom, _TURNS[_rotation(page)])
+    except Exception:  # a damaged page stumbles in many ways; PDFium draws what can be seen of it
+        return None
+
+
+def _placed_pictures(page: pikepdf.Page) -> PageImage | None:
+    if "/Annots" in page.obj:
         return None
     images: Any = page.resources.get("/XObject", {})
     lines: list[str] = []
     parts: dict[str, PageImage] = {}
     depth = 0
-    for operands, operator in operations:
+    for operation in pikepdf.parse_content_stream(page):
+        operator = str(operation.operator)
         depth += {"q": 1, "Q": -1}.get(operator, 0)
         if operator not in ("q", "Q", "cm", "Do") or depth < 0:
             return None
         if operator == "Do":
-            image = images.get(str(operands[0]))
-            if image is None or not _is_plain(image):
+            image = images[str(operation.operands[0])]
+            if not _is_plain(image):
                 return None
             name = f"X{len(parts)}"
             parts[name] = partial(_copied, image)
             lines.append(f"/{name} Do")
         else:
-            lines.append(" ".join([*(f"{float(number):.5f}" for number in operands), operator]))
+            lines.append(" ".join([*(f"{float(number):.5f}" for number in operation.operands), operator]))
     return partial(_form, "\n".join(lines), _crop(page), parts) if parts and depth == 0 else None
 
 
@@ -118,7 +122,18 @@ def _crop(page: pikepdf.Page) -> Box:
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
+def _rotation(page: pikepdf.Page) -> int:
+    """Clockwise, in degrees; a page without one has that of the nearest node above it."""
+    node: Any = page.obj
+    for _ in range(_DEEPEST_TREE):
+        if "/Rotate" in node or "/Parent" not in node:
+            break
+        node = node.Parent
+    return int(node.get("/Rotate", 0)) % 360
+
+
 def _form(content: str, box: Box, parts: dict[str, PageImage]) -> DrawnObject:
+    """A form that draws the pictures into the unit square."""
     left, bottom, right, top = box
     width, height = right - left, top - bottom
     matrix = f"{1 / width:.9f} 0 0 {1 / height:.9f} {-left / width:.9f} {-bottom / height:.9f}"
@@ -140,12 +155,14 @@ def _is_plain(image: Any) -> bool:
 
 
 def _entries(image: Any) -> bytes:
-    kept = {key: image[key] for key in _IMAGE_KEYS if key in image}
-    whole = {
-        k: pikepdf.Object.parse(v.unparse(resolved=True)) if isinstance(v, pikepdf.Object) else v
-        for k, v in kept.items()
-    }
-    return bytes(pikepdf.Dictionary(whole).unparse()).removeprefix(b"<<").removesuffix(b">>")
+    """The dictionary of a picture without its references to other objects' values."""
+    return b"".join([b"%s %s" % (key.encode(), _text(image[key])) for key in _IMAGE_KEYS if key in image])
+
+
+def _text(value: Any) -> bytes:
+    if isinstance(value, pikepdf.Object):
+        return bytes(value.unparse(resolved=True))
+    return str(value).lower().encode()  # numbers, true and false
 
 
 def _copied(image: Any) -> DrawnObject:

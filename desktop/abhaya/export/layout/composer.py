@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from abhaya.export.blocks import (
@@ -33,6 +34,7 @@ from abhaya.export.typography.text_style import StyleSheet, TextStyle
 
 _LABEL_SHARE = 0.34
 _LIST_INDENT = 26.0
+_PITCH_TO_SIGN, _PITCH_TO_WRITE = 34.0, 25.0
 
 
 class Composer:
@@ -71,64 +73,56 @@ class Composer:
                     yield from self._one(block)
 
     def _one(self, block: Block) -> Iterator[BlockFlowable]:
+        styles = self._styles
         match block:
-            case Title():
-                yield from self._title(block)
-            case Heading():
-                yield from self._heading(block)
+            case Title(words, bookmark):
+                yield from self._heading(words, styles.title, 1, bookmark, before=0, after=10)
+            case Heading(words, level, bookmark):
+                style, before = (styles.section, 18) if level == 2 else (styles.row_heading, 14)
+                yield from self._heading(words, style, level, bookmark, before=before, after=5)
+            case Note(words, tone):
+                yield from self._lines(words, self._note_styles[tone], ParagraphLook(after=8))
             case Narrative():
                 yield from self._narrative(block)
             case Table():
                 yield self._table(block)
-            case Note():
-                first, *others = block.words
-                style = self._note_styles[block.tone]
-                yield from self._lines((first,), "P", style, ParagraphLook(after=2 if others else 8))
-                yield from self._lines(tuple(others), "P", self._styles.aside, ParagraphLook(after=8))
             case Blanks():
-                captions = tuple(
-                    (self._passage(p, self._styles.answer), self._element("P", p)) for p in block.captions
-                )
-                yield BlankLines(captions, columns=block.columns, pitch=34, after=10)
-            case Illustration():
-                element = Element("Figure", self._root, alternative=block.alternative.text)
-                element.language = self._foreign(block.alternative)
-                yield Figure(block.picture, element, block.most_height, after=8)
+                yield from self._blanks(block)
+            case Illustration(picture, alternative, most_height):
+                element = Element("Figure", self._root, alternative=alternative.text)
+                element.language = self._foreign(alternative)
+                yield Figure(picture, element, most_height, after=8)
 
-    def _title(self, block: Title) -> Iterator[BlockFlowable]:
-        first, *others = block.words
-        look = ParagraphLook(after=2 if others else 10, keep_with_next=True)
-        opening = Opening(bookmark=block.bookmark, level=1)
-        yield Paragraph(self._passage(first, self._styles.title), self._element("H1", first), look, opening)
-        yield from self._lines(
-            tuple(others), "P", self._styles.aside, ParagraphLook(after=10, keep_with_next=True)
-        )
+    def _heading(
+        self, words: Words, style: TextStyle, level: int, bookmark: str, *, before: float, after: float
+    ) -> Iterator[Paragraph]:
+        look = ParagraphLook(before=before, after=after, keep_with_next=True)
+        yield from self._lines(words, style, look, f"H{level}", Opening(bookmark=bookmark, level=level))
 
-    def _heading(self, block: Heading) -> Iterator[BlockFlowable]:
-        first, *others = block.words
-        style = self._styles.section if block.level == 2 else self._styles.row_heading
-        before = 16 if block.level == 2 else 11
-        look = ParagraphLook(before=before, after=1 if others else 5, keep_with_next=True)
-        opening = Opening(bookmark=block.bookmark, level=block.level)
-        yield Paragraph(self._passage(first, style), self._element(f"H{block.level}", first), look, opening)
-        yield from self._lines(
-            tuple(others), "P", self._styles.aside, ParagraphLook(after=5, keep_with_next=True)
-        )
-
-    def _lines(self, words: Words, tag: str, style: TextStyle, look: ParagraphLook) -> Iterator[Paragraph]:
-        for phrase in words:
-            yield Paragraph(self._passage(phrase, style), self._element(tag, phrase), look)
+    def _lines(
+        self,
+        words: Words,
+        style: TextStyle,
+        look: ParagraphLook,
+        tag: str = "P",
+        opening: Opening | None = None,
+    ) -> Iterator[Paragraph]:
+        """The text in its style, and English beside it in small print."""
+        if not words:
+            return
+        first, *others = words
+        above = replace(look, after=1) if others else look
+        yield Paragraph(self._passage(first, style), self._element(tag, first), above, opening or Opening())
+        for phrase in others:
+            below = replace(look, before=0)
+            yield Paragraph(self._passage(phrase, self._styles.aside), self._element("P", phrase), below)
 
     def _narrative(self, block: Narrative) -> Iterator[BlockFlowable]:
-        first, *others = block.label
-        head = ParagraphLook(before=8, after=1 if others else 4, keep_with_next=True)
-        yield from self._lines((first,), "P", self._styles.strong, head)
-        yield from self._lines(
-            tuple(others), "P", self._styles.aside, ParagraphLook(after=4, keep_with_next=True)
-        )
+        look = ParagraphLook(before=8, after=4, keep_with_next=True)
+        yield from self._lines(block.label, self._styles.strong, look)
         style = self._styles.narrative
         if len(block.paragraphs) == 1:
-            yield from self._lines(block.paragraphs, "P", style, ParagraphLook(after=8))
+            yield from self._lines(block.paragraphs, style, ParagraphLook(after=8))
             return
         numbered = Element("L", self._root)
         for number, phrase in enumerate(block.paragraphs, start=1):
@@ -137,6 +131,15 @@ class Composer:
             body = Element("LBody", item, language=self._foreign(phrase))
             look = ParagraphLook(after=6, indent=_LIST_INDENT)
             yield Paragraph(self._passage(phrase, style), body, look, opening)
+
+    def _blanks(self, block: Blanks) -> Iterator[BlockFlowable]:
+        look = ParagraphLook(before=8, after=2, keep_with_next=True)
+        yield from self._lines(block.label, self._styles.strong, look)
+        captions = tuple(
+            (self._passage(p, self._styles.answer), self._element("P", p)) for p in block.captions
+        )
+        pitch = _PITCH_TO_SIGN if block.columns > 1 else _PITCH_TO_WRITE
+        yield BlankLines(captions, columns=block.columns, pitch=pitch, after=16)
 
     def _answers(self, block: Iterable[AnswerRow]) -> Grid:
         table = Element("Table", self._root)
@@ -165,8 +168,8 @@ class Composer:
         for cells in block.rows:
             row = Element("TR", table)
             rows.append(Row([self._cell(words, Element("TD", row), style) for words in cells]))
-        weights = block.weights or (1,) * len(block.head)
-        return Grid(rows, [self._width * weight / sum(weights) for weight in weights], after=8)
+        widths = [self._width * share / sum(block.widths) for share in block.widths]
+        return Grid(rows, widths, after=8)
 
     def _contents(self, entries: Iterable[ContentsEntry]) -> Iterator[BlockFlowable]:
         parent = Element("TOC", self._root)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from abhaya.export.layout.block_flowable import BlockFlowable
+from abhaya.export.layout.column_widths import column_widths
 from abhaya.export.layout.page_canvas import PageCanvas
 from abhaya.export.layout.structure import Element
 from abhaya.export.typography.set_text import Passage, SetText, set_text
@@ -41,7 +42,7 @@ class Row:
 
 
 class Grid(BlockFlowable):
-    """A table; ``widths`` of the columns in points."""
+    """A table; ``widths`` of the columns in points, or none to make them as wide as their words need."""
 
     def __init__(
         self, rows: list[Row], widths: Sequence[float], *, after: float = 0, continued: bool = False
@@ -53,12 +54,18 @@ class Grid(BlockFlowable):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """ReportLab's call: set every cell."""
+        self._widths = self._widths or self._fitting_widths(width)
         for row in self._rows:
             if not row.height:
                 self._set(row)
         self.width = sum(self._widths)
         self.height = sum(row.height for row in self._rows)
         return self.width, self.height
+
+    def _fitting_widths(self, width: float) -> tuple[float, ...]:
+        columns = zip(*(row.cells for row in self._rows), strict=True)
+        passages = [[passage for cell in column for passage in cell.passages] for column in columns]
+        return tuple(column_widths(passages, width, 2 * _PAD_SIDE))
 
     def _set(self, row: Row) -> None:
         for cell, width in zip(row.cells, self._widths, strict=True):

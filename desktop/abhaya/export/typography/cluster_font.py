@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from abhaya.export.typography.source_font import Cluster, SourceFont
 
-ALWAYS = "".join(map(chr, range(0x20, 0x7F)))
-"""Characters in every font, so that page numbers and hashes can be printed once all else is laid out."""
+ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–"
+"""Characters in every font, so that page ranges and hashes can be printed once all else is laid out."""
 
 _LONGEST_CLUSTER = 64
 """Characters; a ToUnicode entry holds at most 256 (ISO 32000-1, 9.10.3); no syllable is longer."""

@@ -1,0 +1,46 @@
+"""The rows of a repeat as a table, if they are short enough to be read in one."""
+
+from __future__ import annotations
+
+from abhaya.export.blocks import Table
+from abhaya.export.entry_reading import EntryReading, Node
+from abhaya.export.outline_answers import answer
+from abhaya.export.printed_words import PrintedWords
+from abhaya_forms.engine import Control, Question, Repeat, walk
+
+_MOST_COLUMNS, _MOST_COLUMNS_WANTED = 5, 6
+"""Columns of a table: by itself, and where the form's author asks for one."""
+
+_LONGEST_ANSWER = 120
+
+
+def table(reading: EntryReading, words: PrintedWords, repeat: Node, rows: list[Node]) -> Table | None:
+    """The table of a repeat's rows; None if they hold groups, signatures, long answers or many columns."""
+    element = repeat.visit.element
+    assert isinstance(element, Repeat)
+    below = [node for row in rows for node in row.below]
+    if not all(_fits(reading, node) for node in below):
+        return None
+    asked = {node.visit.element.name: reading.label(node) for node in below if not _is_note(node)}
+    columns = [part.name for part in walk(element.children) if part.name in asked]
+    most = _MOST_COLUMNS_WANTED if element.marks.get("print") == "table" else _MOST_COLUMNS
+    if not 0 < len(columns) <= most:
+        return None
+    body = []
+    for row in rows:
+        cells = {node.visit.element.name: answer(reading, words, node) for node in row.below}
+        body.append(tuple(cells.get(name) or words.value("–") for name in columns))
+    heads = tuple(asked[name] or words.value(name) for name in columns)
+    return Table(heads, tuple(body))
+
+
+def _fits(reading: EntryReading, node: Node) -> bool:
+    element = node.visit.element
+    if not isinstance(element, Question) or (_is_note(node) and element.marks.get("print")):
+        return False
+    return max(map(len, (phrase.text for phrase in reading.display(node))), default=0) <= _LONGEST_ANSWER
+
+
+def _is_note(node: Node) -> bool:
+    element = node.visit.element
+    return isinstance(element, Question) and element.control is Control.NOTE

@@ -1,0 +1,229 @@
+"""What of a filled form is printed, and how it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from abhaya.export.blocks import AnswerRow, Blanks, Heading, Narrative, Note, Table, Tone
+from abhaya.export.outline import outline
+from abhaya_forms.compile import compile_form
+from abhaya_forms.engine import FormEntry, NonAnswer, load_form
+from support.form_sources import choice, form
+from support.printed_case import local_clock
+
+SETTINGS = {"form_id": "small", "version": "1", "namespaces": 'abhaya="urn:abhaya:forms:1"'}
+MASK, PRINT = "bind::abhaya:mask", "bind::abhaya:print"
+
+
+def entry(
+    *survey: Mapping[str, str], choices: tuple[Mapping[str, str], ...] = (), **answers: str
+) -> FormEntry:
+    """Return an entry of a form with these rows, answered by path with ``__`` for ``/``."""
+    compiled = compile_form(form(*survey, choices=choices, settings=SETTINGS))
+    filled = FormEntry(load_form(compiled.xform), clock=local_clock)
+    for path, value in answers.items():
+        filled.set_answer("/data/" + path.replace("__", "/"), value)
+    return filled
+
+
+def question(name: str, kind: str = "text", **columns: str) -> dict[str, str]:
+    """Return a survey row whose label is its name in capitals."""
+    return {"type": kind, "name": name, "label": name.upper()} | columns
+
+
+def said(words) -> list[str]:
+    """Return the texts of some words."""
+    return [phrase.text for phrase in words]
+
+
+def test_an_answer_stands_beside_its_label():
+    (row,) = outline(entry(question("place"), place="Sonauli"), "en")
+    assert row == AnswerRow(row.label, row.answer, Tone.PLAIN)
+    assert (said(row.label), said(row.answer)) == (["PLACE"], ["Sonauli"])
+
+
+def test_what_is_not_relevant_is_left_out():
+    rows = [question("hurt"), question("where", relevant="${hurt} = 'yes'"), question("hidden", "hidden")]
+    assert [said(row.label) for row in outline(entry(*rows, hurt="no"), "en")] == [["HURT"]]
+    assert len(outline(entry(*rows, hurt="yes"), "en")) == 2
+
+
+def test_no_answer_says_so_in_both_languages():
+    (row,) = outline(entry(question("place")), "hi")
+    assert (said(row.answer), row.tone) == (["उत्तर दर्ज नहीं", "Not answered"], Tone.NON_ANSWER)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (NonAnswer.NOT_ASKED, ["Not asked: asleep"]),
+        (NonAnswer.DOES_NOT_KNOW, ["Does not know: asleep"]),
+        (NonAnswer.DECLINED, ["Declined to answer: asleep"]),
+        (NonAnswer.NOT_APPLICABLE, ["Not applicable: asleep"]),
+    ],
+)
+def test_a_non_answer_says_which_and_why(kind, words):
+    filled = entry(question("place"))
+    filled.set_non_answer("/data/place", kind, "asleep")
+    (row,) = outline(filled, "en")
+    assert (said(row.answer), row.tone) == (words, Tone.NON_ANSWER)
+
+
+def test_an_empty_calculation_says_nothing():
+    rows = [question("age", "integer"), question("twice", calculation="${age} * 2", read_only="yes")]
+    assert [said(row.label) for row in outline(entry(*rows), "en")] == [["AGE"]]
+    assert [said(row.answer) for row in outline(entry(*rows, age="4"), "en")] == [["4"], ["8"]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "shown"),
+    [
+        ("date", "2026-01-31", "31/01/2026"),
+        ("dateTime", "2026-01-31T14:05:00.000+05:30", "31/01/2026 14:05"),
+        ("time", "14:05:00.000+05:30", "14:05"),
+        ("integer", "12", "12"),
+    ],
+)
+def test_dates_and_times_stand_as_people_write_them(kind, value, shown):
+    (row,) = outline(entry(question("on", kind), on=value), "en")
+    assert said(row.answer) == [shown]
+
+
+def test_choices_stand_with_their_labels():
+    choices = (choice("needs", "food"), choice("needs", "water"))
+    (row,) = outline(
+        entry(question("needs", "select_multiple needs"), choices=choices, needs="food water"), "en"
+    )
+    assert said(row.answer) == ["Food, Water"]
+
+
+def test_a_long_text_has_numbered_paragraphs():
+    for answer in ("one\n\ntwo", "word " * 100):
+        (block,) = outline(entry(question("account"), account=answer), "en")
+        assert isinstance(block, Narrative)
+        assert [text.strip() for text in said(block.paragraphs)] == [
+            p for p in answer.strip().split("\n") if p
+        ]
+
+
+def test_a_wanted_narrative_without_answer_is_a_row():
+    (block,) = outline(entry(question("account", **{PRINT: "narrative"})), "en")
+    assert isinstance(block, AnswerRow)
+
+
+def test_groups_are_sections_and_empty_ones_are_left_out():
+    rows = [
+        question("outer", "begin_group"),
+        question("place"),
+        question("inner", "begin_group"),
+        question("ward"),
+        question("inner", "end_group"),
+        question("outer", "end_group"),
+        question("gone", "begin_group", relevant="false()"),
+        question("never"),
+        question("gone", "end_group"),
+    ]
+    blocks = outline(entry(*rows), "en")
+    headings = [(said(b.words), b.level, b.bookmark) for b in blocks if isinstance(b, Heading)]
+    assert headings == [(["OUTER"], 2, "OUTER"), (["INNER"], 3, "INNER")]
+
+
+def repeat(*inside: Mapping[str, str], **columns: str) -> list[Mapping[str, str]]:
+    """Return a repeat ``people`` of some questions."""
+    return [question("people", "begin_repeat", **columns), *inside, question("people", "end_repeat")]
+
+
+def test_short_rows_make_a_table():
+    filled = entry(*repeat(question("act"), question("section")))
+    filled.add_repeat("/data/people")
+    for path, value in {"people[1]/act": "BNS", "people[2]/act": "ITPA", "people[2]/section": "5"}.items():
+        filled.set_answer(f"/data/{path}", value)
+    heading, table = outline(filled, "en")
+    assert (said(heading.words), heading.bookmark) == (["PEOPLE"], "PEOPLE")
+    assert isinstance(table, Table)
+    assert [said(cell) for cell in table.head] == [["ACT"], ["SECTION"]]
+    assert [[said(cell) for cell in row] for row in table.rows] == [
+        [["BNS"], ["Not answered"]],
+        [["ITPA"], ["5"]],
+    ]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        [question(f"q{n}") for n in range(6)],
+        [question("q0"), question("sign", "note", **{PRINT: "signature"})],
+        [question("q0"), question("group", "begin_group"), question("q1"), question("group", "end_group")],
+    ],
+)
+def test_other_rows_stand_one_below_the_other(inside):
+    filled = entry(*repeat(*inside), people__q0="x")
+    blocks = outline(filled, "en")
+    assert not any(isinstance(block, Table) for block in blocks)
+    assert said(blocks[0].words) == ["PEOPLE 1"]
+
+
+def test_the_form_can_ask_for_a_wider_table():
+    inside = [question(f"q{n}") for n in range(6)]
+    blocks = outline(entry(*repeat(*inside, **{PRINT: "table"}), people__q0="x"), "en")
+    assert isinstance(blocks[1], Table)
+
+
+def test_a_long_answer_takes_the_row_out_of_the_table():
+    blocks = outline(entry(*repeat(question("q0")), people__q0="x" * 200), "en")
+    assert said(blocks[0].words) == ["PEOPLE 1"]
+
+
+def test_rows_that_nobody_filled_are_none():
+    inside = [question("code", calculation="position(..)", read_only="yes"), question("name")]
+    (row,) = outline(entry(*repeat(*inside)), "en")
+    assert (said(row.label), said(row.answer)) == (["PEOPLE"], ["None entered"])
+
+
+def test_a_person_goes_by_the_code():
+    inside = [
+        question("person_code", calculation="concat('V-00', position(..))", read_only="yes"),
+        question("full_name", **{MASK: "identity"}),
+        question("about", "begin_group", label="About ${full_name}"),
+        question("age"),
+        question("about", "end_group"),
+    ]
+    filled = entry(*repeat(*inside), people__full_name="Invented Sita", people__about__age="15")
+    headings = [block for block in outline(filled, "en") if isinstance(block, Heading)]
+    assert [said(heading.words) for heading in headings] == [["PEOPLE V-001"], ["Section 2"]]
+    assert not any(
+        "Sita" in text for heading in headings for text in [*said(heading.words), heading.bookmark]
+    )
+
+
+def test_notes_are_printed_only_when_the_form_asks():
+    rows = [
+        question("read", "note"),
+        question("told", "note", **{PRINT: "note"}),
+        question("sign", "note", **{PRINT: "signature"}),
+    ]
+    note, blanks = outline(entry(*rows), "en")
+    assert note == Note(note.words, Tone.PLAIN)
+    assert said(note.words) == ["TOLD"]
+    assert isinstance(blanks, Blanks)
+    assert (said(blanks.label), said(blanks.captions)) == (
+        ["SIGN"],
+        ["Signature", "Name", "Rank", "Date and time"],
+    )
+
+
+def test_two_languages_stand_side_by_side_and_the_entry_is_left_as_it_was():
+    rows = [
+        {"type": "select_one yn", "name": "hurt", "label::English (en)": "Hurt?", "label::हिन्दी (hi)": "चोट?"}
+    ]
+    yes = {"list_name": "yn", "name": "yes", "label::English (en)": "Yes", "label::हिन्दी (hi)": "हाँ"}
+    filled = entry(*rows, choices=(yes,), hurt="yes")
+    before = filled.language
+    (row,) = outline(filled, "hi")
+    assert (said(row.label), said(row.answer)) == (["चोट?", "Hurt?"], ["हाँ", "Yes"])
+    assert [phrase.language for phrase in row.label] == ["hi", "en"]
+    assert filled.language == before
+    (row,) = outline(filled, "en")
+    assert (said(row.label), said(row.answer)) == (["Hurt?"], ["Yes"])
