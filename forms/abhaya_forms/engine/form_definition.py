@@ -58,6 +58,13 @@ def load_form(xform: bytes, files: Mapping[str, bytes] = {}) -> FormDefinition:
     Raises FormError with every finding: broken XML, unknown functions, wrong numbers of arguments, references
     to nothing, rules that depend on themselves.
     """
+    try:
+        return _read_form(xform, files)
+    except RecursionError:
+        raise FormError((Finding("too_deep"),)) from None
+
+
+def _read_form(xform: bytes, files: Mapping[str, bytes]) -> FormDefinition:
     root = parse_xml(xform)
     model_element = next(root.iter("{*}model"), None)
     primary = _primary_instance(model_element)
@@ -105,6 +112,7 @@ def _read_rules(
         questions={e.path: e for e in walk(body.elements) if isinstance(e, Question)},
         actions=tuple(actions),
         actions_at=_by_source(actions),
+        counted=frozenset(body.counts),
         fixed_rows=frozenset(body.fixed_rows),
         translations=translations,
         instances=SecondaryInstances(lists),

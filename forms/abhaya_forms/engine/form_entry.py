@@ -11,7 +11,6 @@ from abhaya_forms.engine.answer_fit import fit
 from abhaya_forms.engine.answer_problems import broken_rules, missing_answer
 from abhaya_forms.engine.answer_text import clean
 from abhaya_forms.engine.body import Question
-from abhaya_forms.engine.element_texts import ElementTexts
 from abhaya_forms.engine.entry_scope import EntryScope
 from abhaya_forms.engine.entry_sections import pages_of, section_of
 from abhaya_forms.engine.entry_state import (
@@ -24,18 +23,16 @@ from abhaya_forms.engine.entry_state import (
     Section,
     Visit,
 )
+from abhaya_forms.engine.entry_texts import EntryTexts
 from abhaya_forms.engine.entry_walk import walk_entry
 from abhaya_forms.engine.form_definition import FormDefinition
 from abhaya_forms.engine.form_model import ModelNode
-from abhaya_forms.engine.form_text import Text
 from abhaya_forms.engine.instance_tree import InstanceTree, answer_nodes, rows_of, template_path
 from abhaya_forms.engine.instance_xml import parse_xml, read_nodes, write_nodes
 from abhaya_forms.engine.node import AnswerNode
 from abhaya_forms.engine.node_marks import mark_non_answer, non_answer_of, why_of
 from abhaya_forms.engine.preload import preload
 from abhaya_forms.engine.recomputation import Recomputation
-
-_NO_TEXTS = ElementTexts()
 
 
 class FormEntry:
@@ -73,6 +70,7 @@ class FormEntry:
             version=definition.version,
             properties=properties,
         )
+        self._texts = EntryTexts(self._scope)
         if language is not None:
             self.language = language
         self._recomputation = Recomputation(self._rules, self._tree, self._scope)
@@ -153,42 +151,46 @@ class FormEntry:
         return node
 
     def add_repeat(self, path: str) -> str:
-        """Add a row at the end of a repeat (``/data/person`` or ``/data/person[2]/child``); its path."""
-        repeat, parent = self._repeat(path)
+        """Add a row at the end of a repeat (``/data/person`` or ``/data/person[2]/child``); its path.
+
+        Raises PermissionError where the form itself sets the number of rows.
+        """
+        repeat, parent = self._tree.repeat(path)
+        self._check_rows_are_free(repeat)
         row = self._recomputation.add_row(repeat, parent)
         self._finish()
         return self._tree.path(row)
 
     def remove_repeat(self, row_path: str) -> Change:
-        """Remove a row and what was answered in it; later rows move up by one."""
+        """Remove a row and what was answered in it; later rows move up by one.
+
+        Raises PermissionError where the form itself sets the number of rows.
+        """
         row = self._tree.node(row_path)
         if not row.model.is_repeat:
             raise KeyError(row_path)
+        self._check_rows_are_free(row.model)
         self._recomputation.remove_row(row)
         return self._finish()
 
-    def _repeat(self, path: str) -> tuple[ModelNode, AnswerNode]:
-        parent_path, _, name = path.rpartition("/")
-        parent = self._tree.node(parent_path)
-        repeat = parent.model.children.get(template_path(name))
-        if repeat is None or not repeat.is_repeat:
-            raise KeyError(path)
-        return repeat, parent
+    def _check_rows_are_free(self, repeat: ModelNode) -> None:
+        if repeat.path in self._rules.counted | self._rules.fixed_rows:
+            raise PermissionError(repeat.path)
 
     # What is there
 
     def state(self, path: str) -> QuestionState:
         """All that is to be shown of one question."""
         node = self._tree.node(path)
-        texts = self._texts(node.model.path)
+        label, hint, guidance = self._texts.of(node)
         choices = self.choices(path)
         return QuestionState(
             path=path,
             value=node.text,
             display=_display(node.text, choices),
-            label=self._say(texts.label, node),
-            hint=self._say(texts.hint, node),
-            guidance=self._say(texts.guidance, node),
+            label=label,
+            hint=hint,
+            guidance=guidance,
             relevant=not node.hidden,
             required=node.required,
             read_only=node.read_only,
@@ -205,24 +207,11 @@ class FormEntry:
 
     def label(self, path: str) -> str:
         """The label of a question, group, repeat or row, with the answers it quotes."""
-        return self._say(self._texts(template_path(path)).label, self._context(path))
+        return self._texts.label(template_path(path), path)
 
     def label_of(self, visit: Visit) -> str:
         """The label of a stop of the walk; the only way to that of a group bound to no node."""
-        return self._say(self._texts(visit.element.key).label, self._context(visit.path))
-
-    def _texts(self, key: str) -> ElementTexts:
-        return self._rules.texts.get(key, _NO_TEXTS)
-
-    def _say(self, text: Text | None, node: AnswerNode) -> str:
-        return text.say(self.language, self._scope, node) if text is not None else ""
-
-    def _context(self, path: str) -> AnswerNode:
-        """The node at a path; a stand-in for the row of a repeat that has none."""
-        try:
-            return self._tree.node(path)
-        except KeyError:
-            return AnswerNode(*self._repeat(path))
+        return self._texts.label(visit.element.key, visit.path)
 
     def choices(self, path: str) -> tuple[Choice, ...]:
         """The choices now on offer, filtered, in order; empty for a question without choices."""
@@ -232,7 +221,7 @@ class FormEntry:
 
     def rows(self, repeat_path: str) -> tuple[str, ...]:
         """Paths of the rows of a repeat, in order."""
-        repeat, parent = self._repeat(repeat_path)
+        repeat, parent = self._tree.repeat(repeat_path)
         return tuple(self._tree.path(row) for row in rows_of(parent, repeat.name) if not row.surplus)
 
     def visits(self, *, relevant_only: bool = False) -> Iterator[Visit]:
@@ -246,11 +235,7 @@ class FormEntry:
         found = []
         for page in pages_of(self.definition.body):
             first = page[0]
-            label = (
-                ""
-                if isinstance(first, Question)
-                else self._say(self._texts(first.key).label, self._tree.root)
-            )
+            label = "" if isinstance(first, Question) else self._texts.label(first.key, first.path or "")
             found.append(section_of(page, label, self._scope))
         return tuple(found)
 

@@ -21,8 +21,8 @@ class FormRules:
     """The inside of a form definition.
 
     ``texts`` are by element key, ``binds``, ``choices`` and ``questions`` by path, ``actions_at`` by the path
-    of what sets them off; ``fixed_rows`` are repeats that start with a row and keep the rows they have
-    (jr:noAddRemove).
+    of what sets them off; ``counted`` are the repeats whose rows the form counts (jr:count), ``fixed_rows``
+    those that start with a row and keep the rows they have (jr:noAddRemove).
     """
 
     model: FormModel
@@ -33,6 +33,7 @@ class FormRules:
     questions: Mapping[str, Question]
     actions: tuple[Action, ...]
     actions_at: Mapping[str, list[Action]]
+    counted: frozenset[str]
     fixed_rows: frozenset[str]
     translations: Translations
     instances: SecondaryInstances

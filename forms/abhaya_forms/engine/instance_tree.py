@@ -81,6 +81,15 @@ class InstanceTree:
 
     # Rows
 
+    def repeat(self, path: str) -> tuple[ModelNode, AnswerNode]:
+        """The repeat a path names, and the node its rows are in.  Raises KeyError if it names none."""
+        parent_path, _, name = path.rpartition("/")
+        parent = self.node(parent_path)
+        repeat = parent.model.children.get(template_path(name))
+        if repeat is None or not repeat.is_repeat:
+            raise KeyError(path)
+        return repeat, parent
+
     def add_row(self, repeat: ModelNode, parent: AnswerNode) -> AnswerNode:
         """A new row after the last one."""
         row = _grow(repeat, repeat.sample, parent)
