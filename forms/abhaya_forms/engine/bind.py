@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from abhaya_forms.engine.dependency import Dependency
 from abhaya_forms.engine.finding import Finding
 from abhaya_forms.engine.form_compiler import Compiled, FormCompiler
 from abhaya_forms.engine.form_model import JAVAROSA, ModelNode
 from abhaya_forms.engine.form_text import Text, Translations, read_reference
 from abhaya_forms.engine.instance_xml import ABHAYA_NAMESPACE
-from abhaya_forms.engine.path_resolution import Dependency
 from abhaya_forms.engine.rule import Kind, Rule
 
 ABHAYA = f"{{{ABHAYA_NAMESPACE}}}"

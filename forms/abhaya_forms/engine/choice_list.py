@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from abhaya_forms.engine.dependency import Dependency
 from abhaya_forms.engine.entry_state import Choice
 from abhaya_forms.engine.finding import FormError
 from abhaya_forms.engine.form_compiler import Compiled, FormCompiler
 from abhaya_forms.engine.form_model import ModelNode
 from abhaya_forms.engine.form_text import Text, Translations, read_text
 from abhaya_forms.engine.node import Node
-from abhaya_forms.engine.path_resolution import Dependency
 from abhaya_forms.engine.scope import Closure, Scope
 from abhaya_forms.engine.values import EvaluationError, nodes_of, to_text
 from abhaya_forms.engine.xpath_compiler import compile_expression

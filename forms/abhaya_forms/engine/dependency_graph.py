@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from abhaya_forms.engine.choice_list import ChoiceList
+from abhaya_forms.engine.dependency import Dependency
 from abhaya_forms.engine.finding import Finding
 from abhaya_forms.engine.form_model import FormModel, ModelNode
-from abhaya_forms.engine.path_resolution import Dependency
 from abhaya_forms.engine.rule import FEEDS_OTHERS, Kind, Rule
 
 

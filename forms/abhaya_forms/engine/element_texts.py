@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from abhaya_forms.engine.dependency import Dependency
 from abhaya_forms.engine.form_compiler import FormCompiler
 from abhaya_forms.engine.form_model import ModelNode
 from abhaya_forms.engine.form_text import Text, Translations, read_text
-from abhaya_forms.engine.path_resolution import Dependency
 
 
 @dataclass(frozen=True, slots=True)

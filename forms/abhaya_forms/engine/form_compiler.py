@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from abhaya_forms.engine.dependency import Dependency
 from abhaya_forms.engine.finding import Finding, FormError
 from abhaya_forms.engine.form_model import FormModel, ModelNode
 from abhaya_forms.engine.location_path import compile_target
-from abhaya_forms.engine.path_resolution import Dependency, resolve
+from abhaya_forms.engine.path_resolution import resolve
 from abhaya_forms.engine.scope import Closure
 from abhaya_forms.engine.xpath_compiler import compile_tree
 from abhaya_forms.engine.xpath_parser import parse

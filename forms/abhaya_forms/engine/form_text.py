@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from abhaya_forms.engine.dependency import Dependency
 from abhaya_forms.engine.form_compiler import Compiled, FormCompiler
 from abhaya_forms.engine.form_model import ModelNode
 from abhaya_forms.engine.instance_xml import local_name
 from abhaya_forms.engine.node import Node
-from abhaya_forms.engine.path_resolution import Dependency
 from abhaya_forms.engine.scope import Scope
 from abhaya_forms.engine.values import EvaluationError, to_text
 from abhaya_forms.engine.xpath_parser import parse

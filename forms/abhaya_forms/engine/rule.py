@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from abhaya_forms.engine.dependency import Dependency
 from abhaya_forms.engine.form_model import ModelNode
-from abhaya_forms.engine.path_resolution import Dependency
 from abhaya_forms.engine.scope import Closure
 
 
