@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
-from pages.window_page import WindowPage
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -15,8 +15,11 @@ from abhaya.gui.theme import apply_theme
 from abhaya.settings import Settings
 from abhaya.texts import Texts
 from abhaya.workflows.unlock_station import list_people, unlock
+from pages.window_page import WindowPage
 from support.answering_dialogs import AnsweringDialogs
 from support.desks import Clock
+from support.sealed_case import SealedCase
+from support.sealed_case import sealed_case as make_sealed_case
 from support.station_people import CHEAP, PASSPHRASES
 from support.window_station import staffed_station
 
@@ -44,9 +47,16 @@ def clock():
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def staffed(tmp_path_factory) -> Path:
+    """A station that tests copy and never open."""
+    return staffed_station(tmp_path_factory.mktemp("staffed") / "station", Clock())
+
+
 @pytest.fixture
-def folder(tmp_path, clock) -> Path:
-    return staffed_station(tmp_path / "station", clock)
+def folder(tmp_path, staffed) -> Path:
+    """A station with one person of each office."""
+    return Path(shutil.copytree(staffed, tmp_path / "station"))
 
 
 @pytest.fixture
@@ -130,3 +140,9 @@ def with_modal(qtbot):
             raise state["error"]
 
     return run
+
+
+@pytest.fixture
+def sealed_case(page, tmp_path) -> SealedCase:
+    """A case with everything in it, at the desk of the test's ``page``."""
+    return make_sealed_case(page.desk, tmp_path)

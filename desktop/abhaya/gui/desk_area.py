@@ -11,6 +11,7 @@ from abhaya.errors import AbhayaError
 from abhaya.gui.case_list.case_list_screen import CaseListScreen
 from abhaya.gui.screen import Screen, Surroundings
 from abhaya.gui.side_bar import SideBar
+from abhaya.gui.theme import scaled, text_size
 from abhaya.gui.widgets.notice import Notice
 from abhaya.texts import Texts
 from abhaya.workflows.desk import Deed
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from abhaya.workflows.fill_form import Filling
 
 _SIDE_WORDS_NEED = 1000  # pixels of window width below which the side bar shows icons only
-_SIDE_WIDTH = {False: 204, True: 64}
+_SIDE_WIDTH = 204  # at a text size of 100 per cent
+_SIDE_NARROW = 64
 
 
 class DeskArea(QWidget):
@@ -118,11 +120,15 @@ class DeskArea(QWidget):
 
         self._replace(ImportFormScreen(self.around, self), "import_form")
 
+    def fit(self) -> None:
+        """Give the side bar what the width of the window and the size of the text allow."""
+        narrow = self.width() < _SIDE_WORDS_NEED
+        self.side.set_narrow(narrow)
+        self.side.setFixedWidth(_SIDE_NARROW if narrow else scaled(_SIDE_WIDTH, text_size()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < _SIDE_WORDS_NEED
-        self.side.set_narrow(narrow)
-        self.side.setFixedWidth(_SIDE_WIDTH[narrow])
+        self.fit()
 
     def _seal(self, form: FormScreen) -> None:
         from abhaya.gui.seal_dialog import SealDialog
@@ -145,10 +151,7 @@ class DeskArea(QWidget):
 
     def _replace(self, screen: Screen, place: str) -> None:
         before = self._stack.currentWidget()
-        if before is screen:
-            self.side.show_place(place)
-            return
-        if isinstance(before, Screen) and not before.leave():
+        if before is not screen and isinstance(before, Screen) and not before.leave():
             self.side.show_place(self._place)
             if screen is not self.case_list:
                 screen.deleteLater()
@@ -157,7 +160,7 @@ class DeskArea(QWidget):
             screen.retranslate(self.around.texts)
             self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
-        if before is not None and before is not self.case_list:
+        if before is not None and before is not screen and before is not self.case_list:
             self._stack.removeWidget(before)
             before.deleteLater()
         self._place = place

@@ -167,6 +167,8 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         apply_theme(application, size)
+        if self.desk_area is not None:
+            self.desk_area.fit()
 
     def perform(self, name: str) -> None:
         """Do what a shortcut or a menu asks for, if it means anything here."""

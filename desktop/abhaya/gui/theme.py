@@ -49,9 +49,10 @@ def apply_theme(app: QApplication, text_size: int = 100) -> None:
     app.setProperty("abhaya_text_size", text_size)
 
 
-def text_size(app: QApplication) -> int:
+def text_size() -> int:
     """The text size in per cent last given to ``apply_theme``."""
-    return int(app.property("abhaya_text_size") or 100)
+    application = QApplication.instance()
+    return int(application.property("abhaya_text_size") or 100) if application else 100
 
 
 def scaled(pixels: int, size: int) -> int:

@@ -45,6 +45,7 @@ class WindowPage:
 
 def words_on(widget: QWidget) -> str:
     """All words that can be seen on ``widget``, a line each."""
+    QApplication.processEvents()  # what was just put into a layout is shown by its next event
     said = []
     for kind in (QLabel, QAbstractButton):
         said += [piece.text() for piece in widget.findChildren(kind) if piece.isVisibleTo(widget)]

@@ -34,6 +34,7 @@ class PeopleScreen(Screen):
         self.bind(title.setText, "people.title")
         self.bind(words.setText, "people.words")
         self.bind(self.add_button.setText, "people.add")
+        self.bind(self.card.heading.setText, "people.here")
         top = QHBoxLayout()
         top.addWidget(title, 1)
         top.addWidget(self.add_button)

@@ -33,7 +33,7 @@ class ToolButton(QToolButton):
 def _pressed_by_return(pressed: QAbstractButton, event: QKeyEvent) -> bool:
     if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return False
-    pressed.animateClick()
+    pressed.click()
     return True
 
 

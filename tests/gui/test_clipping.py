@@ -1,0 +1,78 @@
+"""No word is cut off: in three languages, on a small screen, with large text."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
+
+from abhaya.texts import LANGUAGES
+
+_ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
+_SIZES = {"station": (1366, 768, 100), "large": (1366, 768, 150), "twice": (683, 384, 100)}
+"""Width, height and text size; a desktop at 200 % leaves half the pixels of a small screen."""
+
+
+def _settle():
+    for _ in range(4):  # a layout inside a layout asks again for its height
+        QApplication.processEvents()
+
+
+def _clipped(root: QWidget):
+    cut = []
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisible() or not isinstance(widget, (QLabel, QAbstractButton)) or not widget.text():
+            continue
+        if isinstance(widget, QToolButton) and widget.toolButtonStyle() is _ICON_ONLY:
+            continue
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            fits = widget.heightForWidth(widget.width()) <= widget.height() + 1
+        else:
+            fits = widget.sizeHint().width() <= widget.width() + 1
+        fits = fits and widget.minimumSizeHint().height() <= widget.height() + 1
+        if not fits:
+            cut.append(f"{type(widget).__name__} {widget.text()!r} {widget.sizeHint()} in {widget.size()}")
+    return cut
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", _SIZES)
+def test_screens(request, open_desk, tmp_path, language, size):
+    from support.sealed_case import sealed_case
+
+    width, height, text_size = _SIZES[size]
+    page = open_desk(language=language, size=(width, height))
+    page.window.set_text_size(text_size)
+    page.window.resize(width, height)
+    case = sealed_case(page.desk, tmp_path)
+    for show in case.screens(page):
+        screen = show()
+        _settle()
+        assert _clipped(page.window) == [], type(screen).__name__
+        assert page.window.width() == width, "the window must not outgrow the screen"
+        assert page.window.height() == height
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", _SIZES)
+def test_entrances(open_window, folder, language, size):
+    width, height, text_size = _SIZES[size]
+    for station in (str(folder), ""):
+        window = open_window(station, language=language, size=(width, height))
+        window.set_text_size(text_size)
+        window.resize(width, height)
+        _settle()
+        assert _clipped(window) == []
+        assert window.width() == width
+    window.show_create_station()
+    _settle()
+    assert _clipped(window) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_lock(open_desk, language):
+    page = open_desk(language=language, size=(683, 384))
+    page.press("lock")
+    _settle()
+    assert _clipped(page.window.guard.lock.dialog) == []
+    assert page.window.guard.lock.dialog.height() <= 384

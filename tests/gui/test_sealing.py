@@ -1,0 +1,115 @@
+"""Sealing: first what is open, with a way there; then what it means; then it is for ever."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from abhaya.cases.record import RecordStatus
+from abhaya.errors import AbhayaError, Code
+from abhaya.gui import seal_dialog
+from abhaya.gui.case_page.case_page_screen import CasePageScreen
+from abhaya.gui.seal_dialog import SealDialog
+from abhaya.workflows.fill_form import start_record
+from abhaya.workflows.open_case import read_case
+from pages.window_page import words_on
+from support.desks import begin_case, fill_small_form
+
+
+@pytest.fixture
+def page(open_desk):
+    return open_desk()
+
+
+@pytest.fixture
+def case(page):
+    return begin_case(page.desk)
+
+
+@pytest.fixture
+def filling(page, case, tmp_path):
+    return fill_small_form(page.desk, case, tmp_path)
+
+
+def _record(page, case):
+    return read_case(page.desk, case.id).records[0].record
+
+
+def test_a_complete_form_is_sealed(qtbot, page, case, filling, with_modal):
+    page.area.show_form(filling)
+
+    def seal(dialog):
+        assert "nothing in this form can be changed" in words_on(dialog)
+        dialog.seal_button.click()
+        qtbot.waitUntil(lambda: not dialog.isVisible())
+
+    with_modal(lambda: page.press("seal"), seal, SealDialog)
+    assert isinstance(page.screen, CasePageScreen)
+    assert _record(page, case).status is RecordStatus.SEALED
+
+
+def test_a_hasty_return_does_not_seal(page, case, filling, with_modal):
+    page.area.show_form(filling)
+
+    def hurry(dialog):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+        assert not dialog.isVisible()
+
+    with_modal(lambda: page.press("seal"), hurry, SealDialog)
+    assert _record(page, case).status is RecordStatus.DRAFT
+
+
+def test_what_is_open_is_listed_and_one_can_go_there(page, case, filling, with_modal):
+    empty = start_record(page.desk, case.id, "small_form", "en")
+    page.area.show_form(empty)
+    asked = []
+    page.screen.show_question = asked.append
+
+    def go(dialog):
+        assert "One point is still open" in words_on(dialog)
+        assert dialog.list.item(0).text() == "Place\nWrite the place"
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+
+    with_modal(lambda: page.press("seal"), go, SealDialog)
+    assert asked == ["/data/place"]
+
+
+def test_trouble_while_sealing_is_told_and_the_draft_stays(
+    qtbot, page, case, filling, with_modal, monkeypatch
+):
+    def full(*_):
+        raise AbhayaError(Code.DISK_FULL)
+
+    monkeypatch.setattr(seal_dialog, "seal", full)
+    page.area.show_form(filling)
+
+    def seal(dialog):
+        dialog.seal_button.click()
+        qtbot.waitUntil(lambda: bool(dialog.notice.words))
+        assert dialog.seal_button.isEnabled()
+
+    with_modal(lambda: page.press("seal"), seal, SealDialog)
+    assert _record(page, case).status is RecordStatus.DRAFT
+
+
+def test_a_file_attached_for_a_question_becomes_its_answer(
+    page, case, filling, tmp_path, dialogs, qtbot, with_modal
+):
+    from abhaya.gui.attach.attach_dialog import AttachDialog
+    from support import attachments
+
+    photo = attachments.photo(tmp_path)
+    dialogs.choose_files = lambda *_: (photo,)
+    page.area.show_form(filling)
+    answered = []
+    page.screen.show_attachment = lambda path, code: answered.append((path, code))
+
+    def fill(dialog):
+        dialog.choose.click()
+        dialog.start.click()
+        qtbot.waitUntil(lambda: not dialog.isVisible())
+
+    with_modal(lambda: page.screen.attach_requested.emit("/data/place"), fill, AttachDialog)
+    assert answered == [("/data/place", "A-1")]
+    assert read_case(page.desk, case.id).attachments[0].attachment.record_id == filling.record.id
