@@ -29,6 +29,7 @@ LONGEST_GROUP = 30
 """Questions that may stand in one group or repeat, not counting those of groups within: a page to fill."""
 
 _UNASKED = ("note", "calculate", "hidden", "start", "end", "today", "audit", "username", "deviceid")
+_STRICTEST = ("identity", "sensitive", "quasi")
 _NO = ("", "no", "false", "false()")
 
 
@@ -52,9 +53,9 @@ def _unmasked(lines: tuple[Line, ...]) -> Iterator[Finding]:
     masks = {word: term.more["mask"] for term in terms("masking") for word in term.more["words"].split()}
     for line in _questions(lines):
         words = re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", line.row["name"]).lower())
-        found = next((word for word in words if word in masks), None)
-        if found and not line.row["bind::abhaya:mask"] and not line.row["#mask"]:
-            values = {"name": line.row["name"], "mask": masks[found]}
+        strictest = min((masks[word] for word in words if word in masks), key=_STRICTEST.index, default="")
+        if strictest and not line.row["bind::abhaya:mask"] and not line.row["#mask"]:
+            values = {"name": line.row["name"], "mask": strictest}
             yield Finding("unmasked", values, line.path, "", "survey", line.row.number, "bind::abhaya:mask")
 
 

@@ -87,7 +87,10 @@ def test_identity_without_a_mask():
 
 
 def test_names_in_the_style_of_others_are_understood():
-    assert "unmasked" in [f.kind for f in house_findings(outside_form("htcds_xlsform.xlsx"))]
+    found = house_findings(outside_form("htcds_xlsform.xlsx"))
+    masks = {f.values["name"]: f.values["mask"] for f in found if f.kind == "unmasked"}
+    assert masks["prs_First_Name"] == masks["prs_HomePhone"] == "identity"
+    assert masks["prs_Birthdate"] == masks["prs_Citizenship"] == "quasi"
 
 
 def test_required_without_a_message():
