@@ -14,6 +14,12 @@ def test_a_section_comes_and_goes_with_what_it_depends_on(qtbot, page):
     qtbot.waitUntil(lambda: page.sections() == ["Rescue", "People", "Medical"])
 
 
+def test_the_section_in_view_is_marked_in_the_list(page):
+    assert page.screen.sections.view.currentIndex().row() == 0
+    page.screen.pages.show_page(1)
+    assert page.screen.sections.view.currentIndex().row() == 1
+
+
 def test_next_and_previous_skip_what_is_hidden(page):
     page.screen.bottom.next.click()
     assert page.screen.pages.number == 1
@@ -21,6 +27,13 @@ def test_next_and_previous_skip_what_is_hidden(page):
     page.screen.bottom.previous.click()
     assert page.screen.pages.number == 0
     assert not page.screen.bottom.previous.isEnabled()
+
+
+def test_the_first_answer_of_the_next_section_is_marked_to_be_typed_over(page):
+    page.screen.filling.entry.set_answer("/data/people/person[1]/full_name", "Maya (invented)")
+    page.control(PLACE).setFocus()
+    page.screen.deeds()["next_section"]()
+    assert page.control("/data/people/person[1]/full_name").selectedText() == "Maya (invented)"
 
 
 def test_counts_and_icons_follow_the_answers(page):

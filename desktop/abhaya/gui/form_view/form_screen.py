@@ -225,8 +225,8 @@ class FormScreen(Screen):
             self.arrive()
 
     def _on_shown(self, number: int) -> None:
-        self.sections.show_chosen(number)
         self.take_stock()
+        self.sections.show_chosen(number)
 
     def _on_changed(self) -> None:
         self.pages.rest_from_building()

@@ -64,6 +64,9 @@ class PageStack(QStackedWidget):
         if number in self._stale:
             self._stale.discard(number)
             page.refresh_all()
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus) and page is not self.currentWidget():
+            self._anchor.setFocus()  # else Qt hands the focus to any control of the new page
         self.setCurrentWidget(page)
         self._chain_soon.start()
         self._ahead.start(_FIRST_TICK)
