@@ -70,6 +70,7 @@ class _Bundle:
             if item.kind not in LISTS:
                 with ExitStack() as stack:
                     pages[place] = assembly.add(self._lay_out(item, item.blocks(stack)))
+                self._items[place] = replace(item, blocks=lambda stack: ())  # set free what was printed
         pages.update({place: assembly.add(laid) for place, laid in self._lay_out_lists(pages).items()})
         order = [pages[place] for place in range(len(self._items))]
         digests = assembly.place(order, margins.operators)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from abhaya.export.blocks import Phrase, Words
 from abhaya.texts import LANGUAGES
-from abhaya_forms.engine import FormEntry, Question, QuestionState, Visit
+from abhaya_forms.engine import Control, FormEntry, Question, QuestionState, Visit
 
 _CODE = re.compile(r"\(([a-z]{2})\)$")
+_CHOOSING = {Control.SELECT_ONE, Control.SELECT_MULTIPLE, Control.RANK}
 
 
 @dataclass(slots=True)
@@ -48,23 +49,34 @@ class EntryReading:
         self.language = language
         self.tree = relevant_tree(entry)
         self._labels: dict[str, dict[str, str]] = {}
-        self._states: dict[str, dict[str, QuestionState]] = {}
+        self._english: dict[str, str] = {}
         named = {language_code(name): name for name in entry.definition.languages}
-        for code in dict.fromkeys((language, "en")):
-            if code in named or code == language:
-                with _in_language(entry, named.get(code, entry.language)):
-                    self._read(entry, code)
+        with _in_language(entry, named.get(language, entry.language)):
+            self._labels[language] = self._read_labels(entry)
+            self._states = {
+                q.visit.path: entry.state(q.visit.path) for top in self.tree for q in top.questions()
+            }
+        if "en" in named and language != "en":
+            with _in_language(entry, named["en"]):
+                self._labels["en"] = self._read_labels(entry)
+                self._english = self._read_choices(entry)
 
-    def _read(self, entry: FormEntry, code: str) -> None:
-        labels = self._labels[code] = {}
-        states = self._states[code] = {}
-        for node in _all(self.tree):
-            path, element = node.visit.path, node.visit.element
-            if isinstance(element, Question):
-                states[path] = entry.state(path)
-                labels[path] = states[path].label
-            elif node.visit.kind != "row" and element.path is not None:
-                labels[path] = entry.label(path)
+    def _read_labels(self, entry: FormEntry) -> dict[str, str]:
+        paths = (
+            n.visit.path
+            for n in _all(self.tree)
+            if n.visit.kind != "row" and n.visit.element.path is not None
+        )
+        return {path: entry.label(path) for path in paths}
+
+    def _read_choices(self, entry: FormEntry) -> dict[str, str]:
+        """What was chosen; reading the choices takes long, so only where something was."""
+        questions = ((q.visit.element, q.visit.path) for top in self.tree for q in top.questions())
+        return {
+            path: entry.state(path).display
+            for question, path in questions
+            if isinstance(question, Question) and question.control in _CHOOSING and self._states[path].value
+        }
 
     def label(self, node: Node) -> Words:
         """The label in both languages, each once; empty when the form gives none."""
@@ -73,12 +85,13 @@ class EntryReading:
 
     def state(self, node: Node) -> QuestionState:
         """The question's state in the record's language."""
-        return self._states[self.language][node.visit.path]
+        return self._states[node.visit.path]
 
     def display(self, node: Node) -> Words:
-        """What a person reads as the answer, in both languages where they differ."""
+        """What a person reads as the answer; of a choice in both languages where they differ."""
         path = node.visit.path
-        return _distinct([Phrase(states[path].display, code) for code, states in self._states.items()])
+        english = Phrase(self._english.get(path, ""), "en")
+        return _distinct([Phrase(self._states[path].display, self.language), english])
 
     def identities(self) -> frozenset[str]:
         """Every answer that tells who somebody is, folded for comparison."""
@@ -111,5 +124,9 @@ def _all(nodes: list[Node]) -> Iterator[Node]:
 
 
 def _distinct(words: list[Phrase]) -> Words:
-    texts = {phrase.text: phrase for phrase in reversed(words) if phrase.text}
-    return tuple(phrase for phrase in words if texts.get(phrase.text) is phrase)
+    """Each text once and none that is empty."""
+    first: dict[str, Phrase] = {}
+    for phrase in words:
+        if phrase.text:
+            first.setdefault(phrase.text, phrase)
+    return tuple(first.values())

@@ -11,6 +11,7 @@ from typing import BinaryIO
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_PER_STREAM = 200
 _COMPRESSION = 6
+_PLACE = struct.Struct(">BQH")
 SEAL = b"%abhaya-sha256 "
 """Begins the line near the end of the file that holds the SHA-256 of every byte before it."""
 
@@ -24,9 +25,8 @@ class ObjectWriter:
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
         self._position = 0
-        self._count = 0
         self._hash = hashlib.sha256()
-        self._places: dict[int, tuple[int, int, int]] = {0: (0, 0, 0xFFFF)}
+        self._index = bytearray(_PLACE.pack(0, 0, 0xFFFF))
         self._waiting: list[tuple[int, bytes]] = []
         self._put(_HEADER)
 
@@ -36,8 +36,9 @@ class ObjectWriter:
 
     def reserve(self, count: int = 1) -> int:
         """The number of a new object, the first of ``count``."""
-        self._count += count
-        return self._count - count + 1
+        number = len(self._index) // _PLACE.size
+        self._index += bytes(count * _PLACE.size)
+        return number
 
     def add(self, body: bytes) -> int:
         """Write an object that is not a stream; its number."""
@@ -62,7 +63,7 @@ class ObjectWriter:
 
     def copy_stream(self, number: int, entries: bytes, length: int, pieces: Iterable[bytes]) -> None:
         """Write an encoded stream of ``length`` bytes piece by piece under a reserved number."""
-        self._places[number] = (1, self._position, 0)
+        self._place(number, 1, self._position)
         self._put(b"%d 0 obj\n<<%s/Length %d>>\nstream\n" % (number, entries, length))
         start = self._position
         for piece in pieces:
@@ -74,13 +75,12 @@ class ObjectWriter:
         """Write the index and the seal; the SHA-256 of the whole file, in hex."""
         self._flush()
         number, at = self.reserve(), self._position
-        self._places[number] = (1, at, 0)
-        index = b"".join(struct.pack(">BQH", *self._places[n]) for n in range(self._count + 1))
+        self._place(number, 1, at)
         identity = self._sha256[:32].encode()
         entries = b"/Type/XRef/Size %d/W[1 8 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/Filter/FlateDecode" % (
-            *(self._count + 1, root, info, identity, identity),
+            *(number + 1, root, info, identity, identity),
         )
-        data = zlib.compress(index, _COMPRESSION)
+        data = zlib.compress(self._index, _COMPRESSION)
         self.copy_stream(number, entries, len(data), (data,))
         self._put(b"%s%s\nstartxref\n%d\n%%%%EOF\n" % (SEAL, self._sha256.encode(), at))
         return self._sha256
@@ -98,7 +98,12 @@ class ObjectWriter:
         head = b" ".join(b"%d %d" % pair for pair in zip(numbers, offsets, strict=True)) + b"\n"
         entries = b"/Type/ObjStm/N %d/First %d" % (len(bodies), len(head))
         stream = self.add_stream(head + b"\n".join(bodies), entries)
-        self._places.update({number: (2, stream, place) for place, number in enumerate(numbers)})
+        for place, number in enumerate(numbers):
+            self._place(number, 2, stream, place)
+
+    def _place(self, number: int, kind: int, where: int, place: int = 0) -> None:
+        """Note where an object is: 1 at an offset, 2 in an object stream (ISO 32000-1, 7.5.8.3)."""
+        _PLACE.pack_into(self._index, number * _PLACE.size, kind, where, place)
 
     def _put(self, data: bytes) -> None:
         self._out.write(data)

@@ -179,13 +179,13 @@ class Composer:
             yield ContentsLine(number, title, page, entry.item, parent)
 
     def _cell(self, words: Words, element: Element, style: TextStyle) -> Cell:
+        if len(words) == 1 and words[0].language == self._root.language:
+            return Cell((self._passage(words[0], style),), element)
         first, *others = words
         passages = (
             self._passage(first, style),
             *(self._passage(other, self._styles.aside) for other in others),
         )
-        if not others and not self._foreign(first):
-            return Cell(passages, element)
         inner = tuple(Element("P", element, language=self._foreign(phrase)) for phrase in words)
         return Cell(passages, element, inner)
 
