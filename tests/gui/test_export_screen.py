@@ -178,3 +178,20 @@ def test_printing_stops_after_the_page_that_is_being_sent(qapp, tmp_path):
     told = []
     assert not printing.print_pages(printer, source, lambda done, total: told.append((done, total)) or False)
     assert told == [(1, 2)]
+
+
+def test_where_there_is_little_room_the_pages_take_the_place_of_the_choice(qtbot, page, case):
+    page.window.resize(683, 384)
+    page.open_case(case.id)
+    page.press("export")
+    screen = page.screen
+    assert screen.choice.isVisible()
+    assert not screen.panel.isVisible()
+    screen.prepare_button.click()
+    qtbot.waitUntil(lambda: screen.panel.isVisible(), timeout=20000)
+    assert not screen.choice.isVisible()
+    page.press("back")
+    assert page.screen is screen
+    assert screen.choice.isVisible()
+    page.press("back")
+    assert page.screen is not screen

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 from abhaya.texts import LANGUAGES
 from pages.window_page import words_on
 
-
 _OF_THE_FORM = ("Place", "English + हिन्दी")
 """The questions keep the language that was chosen for them."""
 

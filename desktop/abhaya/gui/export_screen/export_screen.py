@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -37,6 +36,7 @@ from abhaya.workflows.open_case import read_case
 
 _BESIDE = 820  # pixels of width from which choice and pages stand side by side
 _CHOICE_WIDTH = 340
+_ANY_WIDTH = 16777215  # Qt's QWIDGETSIZE_MAX
 
 
 class ExportScreen(Screen):
@@ -59,7 +59,6 @@ class ExportScreen(Screen):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._look)
         self._pages.addWidget(self.panel)
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._show_state()
 
@@ -67,7 +66,7 @@ class ExportScreen(Screen):
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         return {
-            "back": self.left.emit,
+            "back": self.go_back,
             "print": self.print_pages,
             "save_as": self.save,
             "zoom_in": self.panel.view.zoom_in,
@@ -91,6 +90,15 @@ class ExportScreen(Screen):
         self._show_state()
 
     # -- what a person does here
+
+    def go_back(self) -> None:
+        """To the case; where there is only room for the pages, first to the choice."""
+        if self.bundle is None or self._beside:
+            self.left.emit()
+        else:
+            self._forget_bundle()
+            self._show_state()
+            self.choice.copy.setFocus()
 
     def prepare(self) -> None:
         """Lay the pages out and show them."""
@@ -147,27 +155,24 @@ class ExportScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = event.size().width() >= _BESIDE
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._halves.setDirection(direction)
-        self._side.setMaximumWidth(_CHOICE_WIDTH if beside else 16777215)
+        self._side.setMaximumWidth(_CHOICE_WIDTH if self._beside else _ANY_WIDTH)
+        self._show_halves()
 
     # -- inside
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setContentsMargins(16, 12, 16, 12)
-        right.addWidget(self.notice)
-        right.addWidget(self._pages, 1)
-        self._halves.setSpacing(0)
         self._side = self._choice_side()
-        self._halves.addWidget(self._side, 2)
-        self._halves.addLayout(right, 3)
+        self._pages.setContentsMargins(16, 12, 16, 12)
+        halves = QHBoxLayout()
+        halves.setSpacing(0)
+        halves.addWidget(self._side, 2)
+        halves.addWidget(self._pages, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top_bar())
-        column.addLayout(self._halves, 1)
+        column.addWidget(self.notice)
+        column.addLayout(halves, 1)
         self.bind(self._look.heading.setText, "export_screen.look_heading")
         self.bind(self._look.words.setText, "export_screen.look")
 
@@ -177,8 +182,8 @@ class ExportScreen(Screen):
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 10, 24, 10)
         row.setSpacing(10)
-        back = button(bar, "plain", self.left.emit, picture="arrow-left")
-        self._title = label(bar, "h1")
+        back = button(bar, "plain", self.go_back, picture="arrow-left")
+        self._title = label(bar, "h1", wrap=True)
         self.print_button = button(bar, "plain", self.print_pages, picture="printer")
         self.save_button = button(bar, "primary", self.save, picture="file-down")
         self.bind(back.setText, "export_screen.back")
@@ -222,13 +227,26 @@ class ExportScreen(Screen):
         for made in (self.print_button, self.save_button):
             made.setEnabled(ready and not busy)
         self._pages.setCurrentIndex(1 if ready else 0)
+        self._show_halves()
+
+    @property
+    def _beside(self) -> bool:
+        return self.width() >= _BESIDE
+
+    def _show_halves(self) -> None:
+        ready = self.bundle is not None
+        self._side.setVisible(self._beside or not ready)
+        self._pages.setVisible(self._beside or ready)
+
+    def _forget_bundle(self) -> None:
+        self.bundle = None
+        self.panel.show_pages(None)
 
     def _on_changed(self) -> None:
         if self._task is not None:
             self._task.cancel()
         if self.bundle is not None:
-            self.bundle = None
-            self.panel.show_pages(None)
+            self._forget_bundle()
             self.notice.tell("info", self.around.texts.say("export_screen.changed"))
         self._show_state()
 
