@@ -22,6 +22,7 @@ from abhaya_forms.engine.xpath_tree import (
     Step,
 )
 
+_SIBLING_AXES = ("preceding-sibling", "following-sibling")
 _NULL = Path(None, False, (Step("child", "null"),))
 """What authors write for "nothing" (WHO's verbal autopsy form does): a child that no node has."""
 
@@ -189,6 +190,9 @@ class _Resolver:
         return tuple(resolved), place
 
     def after(self, step: Step, place: Place | None) -> Place | None:
+        if place is not None and step.axis in _SIBLING_AXES and place.node.parent is not None:
+            # A row before or after is a child of what holds the rows.
+            step, place = replace(step, axis="child"), place.moved_to(place.node.parent)
         if place is None or not is_plain(step, place.node):
             return None
         node = next_node(step, place.node)

@@ -22,7 +22,7 @@ _WORDS = ("yes", "no", "a", "b", "foo", "गोरखपुर", "1", "5", "O'Br
 def edit_at_random(
     entry: FormEntry, random: Random, steps: int, *, spare: frozenset[str] = frozenset()
 ) -> Iterator[str]:
-    """Make random edits, yielding after each what was done; questions at the template paths ``spare`` excepted."""
+    """Make random edits, yielding after each what was done; ``spare`` are template paths to leave alone."""
     for _ in range(steps):
         yield _edit(entry, random, spare)
 
