@@ -145,6 +145,22 @@ def test_an_exception_in_a_finaliser_is_noted(log, capsys):
     assert "Sunita" not in capsys.readouterr().err + log()
 
 
+def test_an_exception_that_ends_the_program_is_noted_and_shows_no_value(tmp_path, capsys):
+    with pytest.raises(SystemExit) as ended, keep_log(tmp_path):
+        open_record(NAME)
+    assert ended.value.code == 70
+    assert ended.value.__suppress_context__
+    told = (tmp_path / "abhaya.log").read_text(encoding="utf-8")
+    assert "test_log open_record:" in told
+    assert "Sunita" not in capsys.readouterr().err + told
+
+
+def test_an_exit_code_passes_through(tmp_path):
+    with pytest.raises(SystemExit) as ended, keep_log(tmp_path):
+        sys.exit(3)
+    assert ended.value.code == 3
+
+
 def test_without_a_terminal_nothing_breaks(log, monkeypatch):
     monkeypatch.setattr(sys, "stderr", None)
     trouble = caught(lambda: open_record(NAME))

@@ -54,7 +54,8 @@ def log_trouble(trouble: BaseException) -> str:
 def keep_log(folder: Path) -> Iterator[None]:
     """Write the log into ``folder`` and note every exception that nobody caught, until leaving.
 
-    Where the folder cannot be written in, the program runs without a log.
+    One that would leave ends the program with exit code 70 instead: Python would print its text, which
+    may quote an answer.  Where the folder cannot be written in, the program runs without a log.
     """
     handler = _handler(folder)
     root, level, raises = logging.getLogger(), _logger.level, logging.raiseExceptions
@@ -67,6 +68,11 @@ def keep_log(folder: Path) -> Iterator[None]:
     sys.unraisablehook = lambda caught: _catch(caught.exc_value)
     try:
         yield
+    except SystemExit:
+        raise
+    except BaseException as trouble:  # the hook for it is gone by the time Python would call it
+        _catch(trouble)
+        raise SystemExit(70) from None
     finally:
         sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
         logging.raiseExceptions = raises
