@@ -97,6 +97,23 @@ def test_the_next_problem_key_goes_round(page):
     assert seen == [0, 2, 0]
 
 
+def test_the_line_gone_to_is_the_line_marked(page):
+    page.type(OFFICERS, "216")
+    page.screen.pages.be_strict()
+    for row in (0, 1, 0):
+        page.screen.deeds()["next_problem"]()
+        assert page.screen.panel.list.currentRow() == row
+    assert page.control(PLACE).hasFocus()
+
+
+def test_escape_closes_the_list_of_problems_and_leaves_the_cursor(qtbot, page):
+    page.screen.bottom.problems_requested.emit()
+    page.control(PLACE).setFocus()
+    qtbot.keyClick(page.control(PLACE), Qt.Key.Key_Escape)
+    assert page.screen.panel.isHidden()
+    assert page.control(PLACE).hasFocus()
+
+
 def test_the_list_shrinks_to_icons_where_there_is_little_room(page):
     page.screen.resize(623, 384)
     assert page.screen.sections.delegate.narrow

@@ -17,6 +17,13 @@ def language_name(language: str) -> str:
     return re.sub(r"\s*\([\w-]+\)\s*$", "", language) or language
 
 
+def language_beside(languages: tuple[str, ...], first: str) -> str:
+    """English and Hindi stand beside each other; Nepali has Hindi beside it, the language of the station."""
+    hindi = next((name for name in languages if name.endswith("(hi)")), "")
+    english = next((name for name in languages if name.endswith("(en)")), "")
+    return english if first == hindi else hindi
+
+
 class LanguageMenu(QToolButton):
     """``chosen`` carries the language and the second one ("" for none), as named in the form."""
 
@@ -41,10 +48,11 @@ class LanguageMenu(QToolButton):
         self.setToolTip(self.accessibleName())
         menu = self.menu()
         menu.clear()
-        menu.addSection(texts.say("form_view.language.first"))
+        menu.addAction(texts.say("form_view.language.first")).setEnabled(False)
         first = [(name, name, second) for name in self.languages]
         self._offer(first, language)
-        menu.addSection(texts.say("form_view.language.second"))
+        menu.addSeparator()
+        menu.addAction(texts.say("form_view.language.second")).setEnabled(False)
         beside = [(name, language, name) for name in self.languages if name != language]
         self._offer([*beside, ("", language, "")], second, texts.say("form_view.language.none"))
 

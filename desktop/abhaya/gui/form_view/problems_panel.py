@@ -35,7 +35,7 @@ class ProblemLine:
 
 
 class ProblemsPanel(QFrame):
-    """``chosen`` carries the path of a question, ``closed`` follows the cross and Escape."""
+    """``chosen`` carries the path of a question, ``closed`` follows the cross."""
 
     chosen = Signal(str)
     closed = Signal()
@@ -44,6 +44,7 @@ class ProblemsPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("problems_panel")
         self.setFixedWidth(WIDTH)
+        self._gone_to = ""
         self.title = QLabel(self)
         self.title.setObjectName("h2")
         self.title.setWordWrap(True)
@@ -82,18 +83,19 @@ class ProblemsPanel(QFrame):
         self.list.setCurrentRow(min(max(row, 0), len(lines) - 1))
 
     def next_path(self) -> str:
-        """Path of the line after the chosen one, the first after the last; "" without lines."""
-        if not self.list.count():
+        """Go to the next line, after the last to the first, and return its path; "" without lines."""
+        lines = self.list.count()
+        if not lines:
             return ""
-        path = str(self.list.currentItem().data(_PATH))
-        self.list.setCurrentRow((self.list.currentRow() + 1) % self.list.count())
-        return path
+        row = self.list.currentRow()
+        row = (row + 1) % lines if self._path(row) == self._gone_to else row
+        self.list.setCurrentRow(row)
+        self._gone_to = self._path(row)
+        return self._gone_to
 
-    def keyPressEvent(self, event) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
+    def _path(self, row: int) -> str:
+        return str(self.list.item(row).data(_PATH))
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(str(item.data(_PATH)))
+        self._gone_to = str(item.data(_PATH))
+        self.chosen.emit(self._gone_to)
