@@ -158,7 +158,7 @@ def _lists(model_element: etree._Element, files: Mapping[str, bytes]) -> tuple[_
 
 
 def _reader(element: etree._Element, name: str, files: Mapping[str, bytes]) -> Callable[[], Node]:
-    if not len(element) and name in files:
-        data = files[name]
-        return lambda: read_attached(name, data)
-    return lambda: read_nodes(element)
+    if len(element) or name not in files:
+        return lambda: read_nodes(element)
+    attached = read_attached(name, files[name])  # now, so that a broken file is found when the form is loaded
+    return lambda: attached

@@ -74,7 +74,7 @@ def read_attached(name: str, data: bytes) -> Node:
             _read_geojson(instance, data)
         else:
             _adopt(instance, read_nodes(parse_xml(data)))
-    except (UnicodeDecodeError, csv.Error, ValueError, KeyError, TypeError) as error:
+    except (FormError, csv.Error, ValueError, LookupError, TypeError) as error:
         raise FormError((Finding("broken_file", {"file": name}),)) from error
     return instance
 
