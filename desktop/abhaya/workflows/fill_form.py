@@ -31,7 +31,8 @@ class Filling:
         self.entry = entry
         self._saved = b""
         self._registers = Registers(entry.definition)
-        self._people: tuple[object, ...] = ()
+        self._people: tuple[object, ...] | None = None  # those on disk, once they are known
+        self._written: tuple[object, ...] | None = None  # those on disk when the transaction is over
 
     @property
     def read_only(self) -> bool:
@@ -46,9 +47,10 @@ class Filling:
     def save(self) -> bool:
         """Write the draft and its audit entry in one transaction; False when nothing had changed.
 
-        Raises DISK_FULL, READ_ONLY_FOLDER and RECORD_IS_SEALED: the entry keeps every word, and saving
-        again works as soon as there is room.
+        Raises NOT_PERMITTED, DISK_FULL, READ_ONLY_FOLDER and RECORD_IS_SEALED: the entry keeps every word,
+        and saving again works as soon as there is room.
         """
+        self._desk.require(Deed.FILL_FORM)
         content = self.entry.to_xml()
         if content == self._saved and self.entry.language == self.record.language:
             return False
@@ -91,11 +93,11 @@ class Filling:
                 for person, identity in people
             ],
         )
-        self._people = seen
+        self._written = seen
 
     def note_saved(self, record: Record, content: bytes) -> None:
-        """Remember what is on disk now."""
-        self.record, self._saved = record, content
+        """Remember what is on disk now that the transaction is over."""
+        self.record, self._saved, self._people = record, content, self._written
 
 
 def available_forms(desk: Desk) -> tuple[FormLine, ...]:
