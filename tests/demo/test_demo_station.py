@@ -14,8 +14,9 @@ from abhaya.demo.people import PASSPHRASE
 from abhaya.errors import Code
 from abhaya.workflows.fill_form import open_record
 from abhaya.workflows.list_cases import list_cases
+from abhaya.workflows.list_people import list_people
 from abhaya.workflows.open_case import read_case
-from abhaya.workflows.unlock_station import list_people, unlock
+from abhaya.workflows.unlock_station import unlock
 from support.plain_text_scan import plain_text_leaks
 from support.refusal import refused
 from support.station_people import CHEAP

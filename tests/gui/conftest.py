@@ -14,7 +14,8 @@ from abhaya.gui.main_window import MainWindow
 from abhaya.gui.theme import apply_theme
 from abhaya.settings import Settings
 from abhaya.texts import Texts
-from abhaya.workflows.unlock_station import list_people, unlock
+from abhaya.workflows.list_people import list_people
+from abhaya.workflows.unlock_station import unlock
 from pages.window_page import WindowPage
 from support.answering_dialogs import AnsweringDialogs
 from support.desks import Clock

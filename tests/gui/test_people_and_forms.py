@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from abhaya.cases.role import Role
 from abhaya.gui.people.add_person_dialog import AddPersonDialog
-from abhaya.workflows.unlock_station import list_people
+from abhaya.workflows.list_people import list_people
 from pages.window_page import words_on
 from support.small_form import SMALL_FORM, write_small_form
 

@@ -15,8 +15,9 @@ from abhaya.workflows.desk import Desk
 from abhaya.workflows.enter_answers import enter_answers
 from abhaya.workflows.fill_form import Filling, start_record
 from abhaya.workflows.import_form import import_form
+from abhaya.workflows.list_people import list_people
 from abhaya.workflows.open_case import new_case
-from abhaya.workflows.unlock_station import list_people, unlock
+from abhaya.workflows.unlock_station import unlock
 from support.small_form import ANSWERS, write_small_form
 from support.station_people import CHEAP, PASSPHRASES
 

@@ -9,9 +9,10 @@ from abhaya.cases.role import Role
 from abhaya.errors import Code
 from abhaya.workflows.fill_form import open_record
 from abhaya.workflows.list_cases import list_cases, search
+from abhaya.workflows.list_people import list_people
 from abhaya.workflows.manage_people import add_person, grant_case
 from abhaya.workflows.open_case import find_case, read_case
-from abhaya.workflows.unlock_station import change_passphrase, list_people, unlock
+from abhaya.workflows.unlock_station import change_passphrase, unlock
 from support.desks import SUMMARY, begin_case, desk_of, fill_small_form
 from support.refusal import refused
 from support.small_form import ANSWERS

@@ -6,9 +6,10 @@ from abhaya.cases.role import Role
 from abhaya.command_line.visit import Visit
 from abhaya.errors import AbhayaError, Code
 from abhaya.workflows.create_station import create_station
+from abhaya.workflows.list_people import list_people
 from abhaya.workflows.manage_people import add_person, grant_case
 from abhaya.workflows.open_case import find_case
-from abhaya.workflows.unlock_station import change_passphrase, list_people
+from abhaya.workflows.unlock_station import change_passphrase
 
 
 def station_create(visit: Visit) -> None:

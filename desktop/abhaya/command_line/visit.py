@@ -14,7 +14,8 @@ from abhaya.errors import AbhayaError, Code
 from abhaya.settings import Settings
 from abhaya.texts import Texts
 from abhaya.workflows.desk import Desk
-from abhaya.workflows.unlock_station import PersonLine, list_people, unlock
+from abhaya.workflows.list_people import PersonLine, list_people
+from abhaya.workflows.unlock_station import unlock
 
 
 @dataclass(slots=True)

@@ -23,10 +23,11 @@ from abhaya.workflows.enter_answers import enter_answers
 from abhaya.workflows.export_bundle import PreparedBundle, plan_bundle, prepare
 from abhaya.workflows.fill_form import start_record
 from abhaya.workflows.list_cases import list_cases
+from abhaya.workflows.list_people import list_people
 from abhaya.workflows.manage_people import add_person, grant_case
 from abhaya.workflows.open_case import new_case
 from abhaya.workflows.seal_record import seal
-from abhaya.workflows.unlock_station import list_people, unlock
+from abhaya.workflows.unlock_station import unlock
 
 FORM = "rescue_report"
 

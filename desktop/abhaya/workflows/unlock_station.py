@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from abhaya.cases.audit_entry import Action
-from abhaya.cases.role import Role
 from abhaya.security.key_ring import KeyRing
 from abhaya.security.passphrase import USUAL_COST, KdfPolicy
 from abhaya.station import Station
 from abhaya.storage import attachment_store
 from abhaya.workflows.desk import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class PersonLine:
-    """Somebody who can unlock the station."""
-
-    person_id: str
-    display_name: str
-    role: Role
-
-
-def list_people(folder: Path) -> tuple[PersonLine, ...]:
-    """Return who can unlock the station; needs no passphrase, and names officers only."""
-    ring = KeyRing(Station(folder))
-    return tuple(PersonLine(card.person_id, card.display_name, card.role) for card in ring.people())
 
 
 def unlock(

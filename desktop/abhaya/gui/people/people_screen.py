@@ -15,7 +15,7 @@ from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.notice import Notice
 from abhaya.gui.widgets.scroll_page import ScrollPage
 from abhaya.texts import Texts
-from abhaya.workflows.unlock_station import PersonLine, list_people
+from abhaya.workflows.list_people import PersonLine, list_people
 
 _WIDTH = 760
 

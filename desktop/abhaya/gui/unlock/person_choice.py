@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from abhaya.gui.icons import icon
 from abhaya.gui.screen import Spoken
 from abhaya.texts import Texts
-from abhaya.workflows.unlock_station import PersonLine
+from abhaya.workflows.list_people import PersonLine
 
 _LINES_SHOWN = 4
 _PERSON_ID = Qt.ItemDataRole.UserRole

@@ -17,7 +17,7 @@ from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.notice import Notice
 from abhaya.station import Station
 from abhaya.texts import Texts
-from abhaya.workflows.unlock_station import list_people, unlock
+from abhaya.workflows.list_people import list_people
 
 
 class UnlockScreen(Entrance):
@@ -79,4 +79,6 @@ class UnlockScreen(Entrance):
         self.form.forget()
 
     def _unlock(self, passphrase: str) -> object:
+        from abhaya.workflows.unlock_station import unlock  # brings forms and database, not needed to paint
+
         return unlock(self._station.folder, self._person_id, passphrase, clock=self._clock)
