@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from abhaya.gui.theme import apply_theme
 from abhaya.texts import Texts
 
 ENGLISH, HINDI, NEPALI = "English (en)", "हिन्दी (hi)", "नेपाली (ne)"
@@ -81,3 +82,15 @@ def test_another_interface_language_keeps_answers_and_place(page):
     assert page.screen.top.seal.text().strip() == "सिलबन्दी गर्नुहोस्"
     page.screen.pages.show_page(0)
     assert page.control(PLACE).text() == "Sonauli"
+
+
+def test_another_text_size_reaches_every_question_and_keeps_the_cursor(qtbot, page, qapp):
+    page.type(PLACE, "Sonauli")
+    before = page.question(PLACE).head.height()
+    try:
+        apply_theme(qapp, 150)
+        qtbot.waitUntil(lambda: page.question(PLACE).head.height() > before)
+        assert page.control(PLACE).hasFocus()
+        assert page.control(PLACE).text() == "Sonauli"
+    finally:
+        apply_theme(qapp)

@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from abhaya.errors import AbhayaError
 from abhaya.gui.form_view.form_frame import FormFrame
-from abhaya.gui.form_view.question_view import QuestionView
 from abhaya.gui.screen import Surroundings
 from abhaya.texts import Texts
 
@@ -34,6 +33,8 @@ class FormScreen(FormFrame):
         super().__init__(around, filling, parent)
         self._survey_soon = QTimer(self, singleShot=True, interval=_SURVEY)
         self._survey_soon.timeout.connect(self.take_stock)
+        self._rebuild_soon = QTimer(self, singleShot=True, interval=0)
+        self._rebuild_soon.timeout.connect(lambda: self.pages.rebuild(self.texts))
         self._connect_parts()
         self._connect_answers()
         self.pages.show_page(0)
@@ -95,6 +96,11 @@ class FormScreen(FormFrame):
         self.pen.answer(path, code)
 
     # -- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._rebuild_soon.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.panel.isHidden():
@@ -177,10 +183,7 @@ class FormScreen(FormFrame):
         self.preview_requested.emit()
 
     def _on_no_answer(self) -> None:
-        view: QWidget | None = QApplication.focusWidget()
-        while view is not None and not isinstance(view, QuestionView):
-            view = view.parentWidget()
-        if view is not None:
+        if view := self.pages.question_with_cursor():
             view.open_menu()
 
     def _on_problems(self) -> None:

@@ -108,14 +108,24 @@ class PageStack(QStackedWidget):
         self._on_reworded()
 
     def rebuild(self, texts: Texts) -> None:
-        """Build all pages anew with words in another interface language."""
+        """Build all pages anew, in another language or size of text; the cursor stays in its question."""
         self.finish()
         self._texts = texts
+        held = self.question_with_cursor()
         while self._built:
             _, page = self._built.popitem()
             self.removeWidget(page)
             page.deleteLater()
         self.show_page(self.number)
+        if held is not None:
+            self.jump_to(held.path)
+
+    def question_with_cursor(self) -> QuestionView | None:
+        """The question that takes the keys now."""
+        view: QWidget | None = QApplication.focusWidget()
+        while view is not None and not isinstance(view, QuestionView):
+            view = view.parentWidget()
+        return view
 
     def keep_in_place(self, change: Callable[[], object]) -> None:
         """Do something that moves questions about, and keep the one with the cursor where the eye is."""
