@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from abhaya_forms.engine.node import TEXT, Node
+from abhaya_forms.engine.node import TEXT, MadeNode, Node
 
 
 def name_of(test: str) -> str:
@@ -24,7 +24,7 @@ def _accepts(node: Node, test: str) -> bool:
 
 def _child(node: Node, test: str) -> list[Node]:
     if not node.children and node.text and test in ("text()", "node()") and node.is_element:
-        return [Node(TEXT, node, node.text)]
+        return [MadeNode(TEXT, node, node.text)]
     return [child for child in node.children if _accepts(child, test)]
 
 
@@ -33,7 +33,7 @@ def _attribute(node: Node, test: str) -> list[Node]:
         child for child in node.children if child.name[0] == "@" and test in ("*", "node()", child.name[1:])
     ]
     return kept + [
-        Node("@" + name, node, value)
+        MadeNode("@" + name, node, value)
         for name, value in ((name.rsplit("}", 1)[-1], value) for name, value in node.attributes.items())
         if test in ("*", "node()", name)
     ]
@@ -74,10 +74,10 @@ def _ancestor_or_self(node: Node, test: str) -> list[Node]:
 
 def _siblings(node: Node) -> tuple[list[Node], list[Node]]:
     """Those before (nearest first) and those after."""
-    if node.parent is None or node.name[0] == "@":
-        return [], []
-    brothers = node.parent.children
-    place = next(i for i, brother in enumerate(brothers) if brother is node)
+    brothers = node.parent.children if node.parent is not None and node.name[0] != "@" else []
+    place = next((i for i, brother in enumerate(brothers) if brother is node), None)
+    if place is None:
+        return [], []  # an attribute, or the text of an element without children
     return brothers[:place][::-1], brothers[place + 1 :]
 
 

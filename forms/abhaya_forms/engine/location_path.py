@@ -10,10 +10,10 @@ from abhaya_forms.engine.node import HIDDEN, Node
 from abhaya_forms.engine.operators import in_document_order
 from abhaya_forms.engine.scope import Closure, Scope
 from abhaya_forms.engine.values import nodes_of, to_boolean
-from abhaya_forms.engine.xpath_tree import Expression, Path, Reference, Step
+from abhaya_forms.engine.xpath_tree import Call, Expression, Path, Reference, Step
 
 _HIDDEN_ONLY = [HIDDEN]
-_ONE_NODE_EACH = frozenset(("child", "attribute", "self"))
+_ONE_LEVEL = frozenset(("child", "attribute", "self"))
 _Compile = Callable[[Expression], Closure]
 _Nodes = Callable[[Node, int, int, Scope], list[Node]]
 
@@ -113,7 +113,7 @@ def _walks(path: Path, compile_tree: _Compile) -> list[Walk]:
     """One function per step; an equality on a list goes through its index."""
     found = indexable(path)
     if found is None:
-        return [_step(step, step.predicates, compile_tree) for step in path.steps]
+        return _steps(path, compile_tree)
     place, key, wanted = found
     before = [_step(step, (), compile_tree) for step in path.steps[:place]]
     keyed = path.steps[place]
@@ -124,16 +124,28 @@ def _walks(path: Path, compile_tree: _Compile) -> list[Walk]:
     return [*before, looked_up, lambda nodes, scope: narrow(nodes, rest, scope), *after]
 
 
-def _step(step: Step, predicates: tuple[Expression, ...], compile_tree: _Compile) -> Walk:
+def _steps(path: Path, compile_tree: _Compile) -> list[Walk]:
+    """Until a step leads to nodes inside each other, children come out once each and in document order."""
+    nested = not (path.start is None or isinstance(path.start, Reference | Call))
+    steps = []
+    for step in path.steps:
+        nested = nested or step.axis not in _ONE_LEVEL
+        steps.append(_step(step, step.predicates, compile_tree, sort=nested))
+    return steps
+
+
+def _step(
+    step: Step, predicates: tuple[Expression, ...], compile_tree: _Compile, *, sort: bool = False
+) -> Walk:
     axis, test = AXES[step.axis], name_of(step.test)
     conditions = [compile_tree(predicate) for predicate in predicates]
-    unique, reverse = step.axis in _ONE_NODE_EACH, step.axis in REVERSE
+    reverse = step.axis in REVERSE
 
     def walk_on(nodes: list[Node], scope: Scope) -> list[Node]:
         if len(nodes) == 1:
             found = narrow(axis(nodes[0], test), conditions, scope)
             return found[::-1] if reverse else found
         found = [found for node in nodes for found in narrow(axis(node, test), conditions, scope)]
-        return found if unique else in_document_order(list(dict.fromkeys(found)))
+        return in_document_order(list(dict.fromkeys(found))) if sort else found
 
     return walk_on

@@ -76,6 +76,18 @@ class Node:
         return position
 
 
+class MadeNode(Node):
+    """The text of an element without children, or an attribute: made when asked for, the same each time."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, MadeNode) and self.parent is other.parent and self.name == other.name
+
+    def __hash__(self) -> int:
+        return hash((id(self.parent), self.name))
+
+
 class AnswerNode(Node):
     """A node of the form's own instance, with what the form's rules say about it now.
 

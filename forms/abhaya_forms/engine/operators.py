@@ -116,7 +116,8 @@ def _place(node: Node) -> tuple[int, ...]:
     place: list[int] = []
     parent = node.parent
     while parent is not None:
-        # An attribute made for the occasion is no child of its parent: it stands before the children.
-        place.append(next((i for i, child in enumerate(parent.children) if child is node), -1))
+        # A node made when asked for is no child of its parent: attributes come first, then the text.
+        made = -2 if node.name[0] == "@" else -1
+        place.append(next((i for i, child in enumerate(parent.children) if child is node), made))
         node, parent = parent, parent.parent
     return tuple(reversed(place))
