@@ -18,8 +18,8 @@ class PersonRole(StrEnum):
 class Person:
     """The part that stands in the clear: ``code`` is ``V-001`` (victim), ``S-001`` or ``W-001``.
 
-    ``record_id`` and ``row`` (1-based) say where the person was first written down; name and particulars
-    are sealed under the case key (``Identity``).
+    ``record_id`` and ``row`` (1-based, over all registers of that role) say where the person was first
+    written down; name and particulars are sealed under the case key (``Identity``).
     """
 
     id: str

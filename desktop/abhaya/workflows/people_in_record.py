@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
+from collections import Counter
 from dataclasses import asdict
 
 from abhaya.cases.person import Identity, Person, PersonRole
 from abhaya.cases.record import Record
 from abhaya_forms.engine.body import Question, Repeat, walk
+from abhaya_forms.engine.entry_state import Visit
 from abhaya_forms.engine.form_definition import FormDefinition
 from abhaya_forms.engine.form_entry import FormEntry
 
 _CHILD = {"yes": True, "no": False}
+_CODE = re.compile(r"[VSW]-[0-9]{1,4}")
 
 
 class Registers:
@@ -20,7 +24,8 @@ class Registers:
 
     A register is a repeat whose rows hold a question ``person_code`` marked ``person`` (``victim``,
     ``suspect`` or ``witness``); the row's answers marked ``mask: identity`` are who the person is, and
-    ``is_child`` (``yes``, ``no`` or empty) whether the person is below 18.
+    ``is_child`` (``yes``, ``no`` or empty) whether the person is below 18.  A code stands in the clear:
+    what a form lets somebody type there is not taken.
     """
 
     def __init__(self, definition: FormDefinition) -> None:
@@ -31,7 +36,7 @@ class Registers:
             for question in element.children
             if isinstance(question, Question)
             and question.name == "person_code"
-            and "person" in question.marks
+            and question.marks.get("person") in tuple(PersonRole)
         }
         self._identity = {
             element.path
@@ -44,22 +49,26 @@ class Registers:
         if not self._roles:
             return ()
         answers = list(entry.answers())
-        return tuple(
-            self._person(record, repeat, number, row, answers)
-            for repeat in self._roles
-            for number, row in enumerate(entry.rows(repeat), 1)
-            if entry.is_relevant(row)
-        )
+        seen: Counter[PersonRole] = Counter()  # a form may have two registers of the same role
+        people = []
+        for visit in entry.visits():
+            if visit.kind == "row" and (role := self._roles.get(visit.element.path or "")):
+                seen[role] += 1
+                if visit.relevant:
+                    people.append(self._person(record, visit, role, seen[role], answers))
+        return tuple(people)
 
     def _person(
-        self, record: Record, repeat: str, number: int, row: str, answers: list[tuple[str, str]]
+        self, record: Record, visit: Visit, role: PersonRole, number: int, answers: list[tuple[str, str]]
     ) -> tuple[Person, Identity]:
-        inside = {path.removeprefix(row + "/"): text for path, text in answers if path.startswith(row + "/")}
+        row, repeat = visit.path + "/", visit.element.path
+        inside = {path.removeprefix(row): text for path, text in answers if path.startswith(row)}
+        code = inside.get("person_code", "")
         person = Person(
             id=secrets.token_hex(16),
             case_id=record.case_id,
-            code=inside.get("person_code", ""),
-            role=self._roles[repeat],
+            code=code if _CODE.fullmatch(code) else f"{role.value[0].upper()}-{number:03d}",
+            role=role,
             is_child=_CHILD.get(inside.get("is_child", "")),
             record_id=record.id,
             row=number,
