@@ -14,9 +14,9 @@ _INSTANT = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY_SECONDS = 86_400
 _OFFSET = r"(?P<offset>Z|[+-]\d\d(?::?\d\d)?)?"
 _TIME = r"(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.(?P<fraction>\d+))?)?" + _OFFSET
-_DATE_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T" + _TIME, re.ASCII)
+_DATE = r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)"
+_DATE_TIME = re.compile(f"{_DATE}(?:T{_TIME})?", re.ASCII)
 _TIME_ONLY = re.compile(_TIME, re.ASCII)
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 class DateTimeText(str):
@@ -26,16 +26,16 @@ class DateTimeText(str):
 
 
 def parse_date_time(text: str, zone: tzinfo) -> date | datetime | None:
-    """Read an ISO date or dateTime, one without offset being in ``zone``.  None if it is neither."""
-    text = text.strip()
+    """Read an ISO date or dateTime, one without offset being in ``zone``.  None if it is neither.
+
+    Month and day may lack their zero, as in JavaRosa.
+    """
+    match = _DATE_TIME.fullmatch(text.strip())
+    if match is None:
+        return None
     try:
-        if _DATE.fullmatch(text):
-            return date.fromisoformat(text)
-        match = _DATE_TIME.fullmatch(text)
-        if match is None:
-            return None
-        day = datetime.combine(date.fromisoformat(match.group(1)), time())
-        return _at_time(day, match, zone)
+        day = date(int(match.group("year")), int(match.group("month")), int(match.group("day")))
+        return day if match.group("hour") is None else _at_time(day, match, zone)
     except ValueError:
         return None
 
@@ -46,20 +46,17 @@ def parse_time(text: str, zone: tzinfo, today: date) -> datetime | None:
     if match is None:
         return None
     try:
-        return _at_time(datetime.combine(today, time()), match, zone).astimezone(zone)
+        return _at_time(today, match, zone).astimezone(zone)
     except (ValueError, OverflowError):
         return None
 
 
-def _at_time(day: datetime, match: re.Match[str], zone: tzinfo) -> datetime:
+def _at_time(day: date, match: re.Match[str], zone: tzinfo) -> datetime:
     fraction = (match.group("fraction") or "").ljust(6, "0")[:6]
-    moment = day.replace(
-        hour=int(match.group("hour")),
-        minute=int(match.group("minute")),
-        second=int(match.group("second") or 0),
-        microsecond=int(fraction),
+    clock = time(
+        int(match.group("hour")), int(match.group("minute")), int(match.group("second") or 0), int(fraction)
     )
-    return moment.replace(tzinfo=_zone_of(match.group("offset"), zone))
+    return datetime.combine(day, clock, _zone_of(match.group("offset"), zone))
 
 
 def _zone_of(offset: str | None, zone: tzinfo) -> tzinfo:

@@ -16,16 +16,16 @@ Point = tuple[float, float]
 
 
 def _points(*values: Value) -> list[Point]:
-    """All places named by the values; none at all if one of them is broken."""
-    points: list[Point] = []
-    for value in values:
-        for text in texts_of(value):
-            for place in filter(None, map(str.strip, text.split(";"))):
-                numbers = [text_number(word) for word in place.split()]
-                if len(numbers) < 2 or any(map(math.isnan, numbers[:2])):
-                    return []
-                points.append((numbers[0], numbers[1]))
-    return points
+    """All places named by the values.  Raises EvaluationError for text that is no place."""
+    places = (place.split() for value in values for text in texts_of(value) for place in text.split(";"))
+    return [_point(words) for words in places if words]
+
+
+def _point(words: list[str]) -> Point:
+    numbers = [text_number(word) for word in words]
+    if len(numbers) < 2 or not (abs(numbers[0]) <= 90 and abs(numbers[1]) <= 180):
+        raise EvaluationError("no place")
+    return numbers[0], numbers[1]
 
 
 def _distance(_scope: Scope, *values: Value) -> Value:

@@ -79,11 +79,11 @@ def _pulldata(scope: Scope, instance_id: Value, column: Value, key_column: Value
     return rows[0].value_of(to_text(column)) if rows else ""
 
 
-def _randomize(scope: Scope, nodes: Value, seed: Value = math.nan) -> Value:
+def _randomize(scope: Scope, nodes: Value, seed: Value | None = None) -> Value:
     """The nodes shuffled, the same way every time for one seed, as JavaRosa and Enketo do it."""
     source = nodes_of(nodes)
     shuffled = list(source)
-    draws = _park_miller(_seed_number(scope, seed))
+    draws = _park_miller(scope.seed if seed is None else _seed_number(seed))
     for place, node in enumerate(source):
         other = int(next(draws) * (place + 1))
         shuffled[place] = shuffled[other]
@@ -91,23 +91,25 @@ def _randomize(scope: Scope, nodes: Value, seed: Value = math.nan) -> Value:
     return shuffled
 
 
-def _seed_number(scope: Scope, seed: Value) -> int:
+def _seed_number(seed: Value) -> int:
+    """A seed that is text and no number counts by its hash, nothing counts as 0 (JavaRosa)."""
     number = to_number(seed)
     if math.isfinite(number):
         return int(number)
-    text = to_text(seed) if not isinstance(seed, float) else ""
-    if text == "":
-        return scope.seed
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big", signed=True)
+    text = "" if isinstance(seed, float) else to_text(seed)
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big", signed=True) if text else 0
+
+
+_PARK_MILLER = 2_147_483_647
 
 
 def _park_miller(seed: int) -> Iterator[float]:
-    state = seed % 2_147_483_647
+    state = seed % _PARK_MILLER if seed >= 0 else -(-seed % _PARK_MILLER)  # Java's remainder
     if state <= 0:
-        state += 2_147_483_646
+        state += _PARK_MILLER - 1
     while True:
-        state = state * 16_807 % 2_147_483_647
-        yield (state - 1) / 2_147_483_646
+        state = state * 16_807 % _PARK_MILLER
+        yield (state - 1) / (_PARK_MILLER - 1)
 
 
 def _version(scope: Scope) -> Value:
