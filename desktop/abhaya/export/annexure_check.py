@@ -1,4 +1,4 @@
-"""Looks into a file before it is kept: can the court's copy show it?"""
+"""Looks into a file before it is kept, to see whether the court's copy can show it."""
 
 from __future__ import annotations
 

@@ -28,6 +28,9 @@ _IMAGE_KEYS = (
 _REFUSED = ("/SMask", "/Mask", "/OPI", "/Alternates")
 _REFERENCE = re.compile(rb"\d+ \d+ R")
 _DEEPEST_TREE = 64
+_LONGEST_CONTENT = 4096
+"""Bytes, compressed; a scan needs a hundred, and a longer stream might unpack to gigabytes."""
+
 _TURNS = {0: 1, 90: 6, 180: 3, 270: 8}
 """Page rotation in degrees to EXIF orientation."""
 
@@ -93,7 +96,7 @@ def _scan(page: pikepdf.Page) -> Picture | None:
 
 
 def _placed_pictures(page: pikepdf.Page) -> PageImage | None:
-    if "/Annots" in page.obj:
+    if "/Annots" in page.obj or len(_contents(page)) > _LONGEST_CONTENT:
         return None
     images: Any = page.resources.get("/XObject", {})
     lines: list[str] = []
@@ -114,6 +117,13 @@ def _placed_pictures(page: pikepdf.Page) -> PageImage | None:
         else:
             lines.append(" ".join([*(f"{float(number):.5f}" for number in operation.operands), operator]))
     return partial(_form, "\n".join(lines), _crop(page), parts) if parts and depth == 0 else None
+
+
+def _contents(page: pikepdf.Page) -> bytes:
+    """The page's content streams as they are stored, compressed."""
+    contents = page.obj.Contents
+    streams: Any = contents if isinstance(contents, pikepdf.Array) else [contents]
+    return b"".join(stream.read_raw_bytes() for stream in streams)
 
 
 def _crop(page: pikepdf.Page) -> Box:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from abhaya.export.layout.page_geometry import CENTIMETRE, PageGeometry
@@ -10,6 +11,8 @@ from abhaya.export.typography.text_style import StyleSheet, TextStyle
 
 _HEAD = 1.35 * CENTIMETRE
 _FOOT = 1.75 * CENTIMETRE
+_CORNER = 110.0
+"""Points kept free for what stands flush right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +40,13 @@ class Margins:
         self._styles = styles
         self._geometry = geometry
         self._same = self._everywhere()
-        top = _FOOT
-        self._feet = [self._line(foot, styles.margin, geometry.left, top) for foot in feet]
+        self._feet = [self._line(foot, styles.margin, geometry.left, _FOOT) for foot in feet]
 
     def operators(self, item: int, number: int, total: int) -> str:
         """The margins of page ``number`` of ``total``, which belongs to the item at this place."""
         page = self._texts.page.format(n=number, total=total)
         shown = self._line(page, self._styles.margin_strong, self._right, _FOOT, flush_right=True)
-        return (
-            f"{self._same}/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n"
-            f"{self._feet[item]}\n{shown}\nEMC\n"
-        )
+        return self._same + _artifact("Footer", [self._feet[item], shown])
 
     @property
     def _right(self) -> float:
@@ -55,37 +54,39 @@ class Margins:
 
     def _everywhere(self) -> str:
         texts, styles, geometry = self._texts, self._styles, self._geometry
-        top = geometry.height - _HEAD
+        first = geometry.height - _HEAD
+        second = first - styles.margin.leading
         lines = [
-            self._line(texts.unit, styles.margin, geometry.left, top),
-            self._line(texts.copy, styles.margin_strong, self._right, top, flush_right=True),
-            self._line(texts.notice, styles.margin, geometry.left, top - styles.margin.leading),
-            self._line(
-                texts.demonstration,
-                styles.margin_strong,
-                self._right,
-                top - styles.margin.leading,
-                flush_right=True,
-            ),
+            self._line(texts.notice, styles.margin, geometry.left, first),
+            self._line(texts.unit, styles.margin, geometry.left, second),
+            self._line(texts.copy, styles.margin_strong, self._right, first, flush_right=True),
             f"q 0.55 G 0.5 w {geometry.left:.2f} {_FOOT + 4:.2f} m {self._right:.2f} {_FOOT + 4:.2f} l S Q",
         ]
-        head = "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n{}\nEMC\n".format("\n".join(lines))
-        return head + (self._demonstration() if texts.demonstration else "")
+        if not texts.demonstration:
+            return _artifact("Header", lines)
+        lines.append(
+            self._line(texts.demonstration, styles.margin_strong, self._right, second, flush_right=True)
+        )
+        return _artifact("Header", lines) + _artifact("Watermark", [self._across()])
 
-    def _demonstration(self) -> str:
+    def _across(self) -> str:
+        """The demonstration mark from corner to corner."""
         style, geometry = self._styles.demonstration, self._geometry
         text = set_text(Passage(self._texts.demonstration, self._texts.language, style), geometry.height)
         length = geometry.height - text.lines[0].slack * style.size / 1000
-        slope = 0.7071
-        x, y = geometry.width / 2 - slope * length / 2, geometry.height / 2 - slope * length / 2
-        return (
-            "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC q "
-            f"{slope} {slope} -{slope} {slope} {x:.2f} {y:.2f} cm {text.operators(0, style.size / 2)} Q EMC\n"
-        )
+        slope = math.sqrt(0.5)
+        x, y = (side / 2 - slope * length / 2 for side in (geometry.width, geometry.height))
+        turn = f"{slope:.4f} {slope:.4f} {-slope:.4f} {slope:.4f} {x:.2f} {y:.2f} cm"
+        return f"q {turn} {text.operators(0, style.size / 2)} Q"
 
     def _line(self, text: str, style: TextStyle, x: float, top: float, *, flush_right: bool = False) -> str:
-        width = self._geometry.text_width
+        width = self._geometry.text_width - _CORNER
         line = set_text(Passage(text, self._texts.language, style), width)
         if flush_right:
-            x -= width - line.lines[0].slack * style.size / 1000
+            x -= width - line.lines[0].slack * style.size / 1000  # the others wrap before they reach it
         return line.operators(x, top)
+
+
+def _artifact(kind: str, operators: list[str]) -> str:
+    """Content that is not read out: part of the page, not of the document (ISO 32000-1, 14.8.2.2)."""
+    return f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC\n" + "\n".join(operators) + "\nEMC\n"
