@@ -55,6 +55,15 @@ def found(index, text, limit=50):
     return [int(hit.record_id[2:]) for hit in index.find(text, limit)]
 
 
+def test_a_cleared_index_finds_nothing_and_can_be_filled_again(index):
+    index.put([], mark=7)
+    index.clear()
+    assert index.mark == 0
+    assert found(index, "Gorakhpur") == []
+    index.put([entry(9, *RECORDS[1])])
+    assert found(index, "Gorakhpur") == [9]
+
+
 @pytest.mark.parametrize(
     ("text", "records"),
     [

@@ -99,6 +99,13 @@ class SearchIndex:
             if mark is not None:
                 self._database.change("update progress set mark = ?", (mark,))
 
+    def clear(self) -> None:
+        """Forget everything; the mark is 0 again."""
+        with self._guarded(), self._database.transaction():
+            self._database.change("insert into words (words) values ('delete-all')")
+            self._database.change("delete from entries")
+            self._database.change("update progress set mark = 0")
+
     def find(self, text: str, limit: int = 50) -> list[Hit]:
         """Return the records that hold all words of ``text``.
 
