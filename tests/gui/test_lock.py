@@ -143,6 +143,20 @@ def test_a_covered_window_stays_covered_when_it_grows(page):
     assert _covered(page.window)
 
 
+def test_the_list_behind_the_lock_reads_nothing(qtbot, page, monkeypatch):
+    from support.desks import begin_case
+
+    monkeypatch.setattr("abhaya.gui.case_list.case_model._PAGE", 2)
+    for _ in range(6):
+        begin_case(page.desk)
+    page.screen.arrive()
+    page.press("lock")
+    page.screen.model._pages.clear()
+    assert page.screen.model.index(4, 0).data() == ""
+    _unlock(qtbot, page)
+    assert page.screen.model.index(4, 0).data() == "GKP/2026/0002"
+
+
 def test_half_a_summary_is_saved_before_locking(qtbot, page):
     from support.desks import begin_case
 

@@ -68,11 +68,18 @@ def test_what_is_open_is_listed_and_one_can_go_there(page, case, filling, with_m
 
     def go(dialog):
         assert "One point is still open" in words_on(dialog)
-        assert dialog.list.item(0).text() == "Place\nWrite the place"
+        assert dialog.list.item(0).text() == "Place"
         QTest.keyClick(dialog.list, Qt.Key.Key_Return)
 
     with_modal(lambda: page.press("seal"), go, SealDialog)
     assert asked == ["/data/place"]
+
+
+def test_the_list_says_which_person_is_meant(page, filling, qtbot):
+    filling.entry.set_answer("/data/rescued[2]/age_years", "222")
+    dialog = SealDialog(page.window, page.area.around, filling)
+    qtbot.addWidget(dialog)
+    assert dialog.list.item(0).text() == "Age\nPerson rescued 2\nBetween 0 and 119"
 
 
 def test_trouble_while_sealing_is_told_and_the_draft_stays(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -15,6 +17,7 @@ from abhaya.workflows.fill_form import Filling
 from abhaya.workflows.seal_record import missing, seal
 from abhaya_forms.engine.entry_state import Problem
 
+_ROW = re.compile(r"\[(\d+)\]")
 _PATH = Qt.ItemDataRole.UserRole
 
 
@@ -80,7 +83,17 @@ class SealDialog(QDialog):
 
     def _words(self, problem: Problem) -> str:
         name = self._filling.entry.label(problem.path) or problem.path.rsplit("/", 1)[-1]
-        return f"{name}\n{problem.message}" if problem.message else name
+        said = [name, " · ".join(self._where(problem.path))]
+        if problem.kind != "required":
+            said.append(problem.message)
+        return "\n".join(line for line in said if line)
+
+    def _where(self, path: str) -> list[str]:
+        """The section, then each row the question stands in, with its number: who is meant must be clear."""
+        entry = self._filling.entry
+        sections = [s.label for s in entry.sections() if any(path.startswith(f"{root}/") for root in s.paths)]
+        rows = [f"{entry.label(path[: row.end()])} {row[1]}" for row in _ROW.finditer(path)]
+        return [*sections, *rows]
 
     def _on_go(self) -> None:
         item = self.list.currentItem()

@@ -79,6 +79,8 @@ class CaseModel(QAbstractTableModel):
         """The case in ``row``; None when it cannot be read."""
         page, within = divmod(row, _PAGE)
         if page not in self._pages:
+            if self._around.desk.locked:  # painted behind the lock, where there is no key
+                return None
             self._read(page)
         lines = self._pages[page]
         self._pages.move_to_end(page)

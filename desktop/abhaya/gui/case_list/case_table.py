@@ -19,8 +19,8 @@ _SHARES = {
     Column.UPDATED_AT: 14,
 }
 """Per cent of the width; the kind takes the rest.  No column is narrower than its heading."""
-_KIND_NEEDS = 160
-_WIDEST_NUMBER = "MMMM/2026/0000"
+_KIND_LETTERS = 24
+_WIDEST = {Column.NUMBER: "MMMM/2026/0000", Column.EVENT_ON: "00/00/0000", Column.UPDATED_AT: "00/00/0000"}
 _ARROW = 18  # pixels for the sort arrow beside a heading
 
 
@@ -90,9 +90,11 @@ class CaseTable(QTableView, Spoken):
             column: max(room * share // 100, header.sectionSizeHint(column) + _ARROW)
             for column, share in _SHARES.items()
         }
-        number = QFontMetrics(self._cases.number_font).horizontalAdvance(_WIDEST_NUMBER) + 2 * _ARROW
-        widths[Column.NUMBER] = max(widths[Column.NUMBER], number)
-        widths[Column.KIND] = max(_KIND_NEEDS, room - sum(widths.values()))
+        bold = QFontMetrics(self._cases.number_font)
+        for column, widest in _WIDEST.items():
+            widths[column] = max(widths[column], bold.horizontalAdvance(widest) + 2 * _ARROW)
+        kind = self.fontMetrics().averageCharWidth() * _KIND_LETTERS
+        widths[Column.KIND] = max(kind, room - sum(widths.values()))
         for column, width in widths.items():
             self.setColumnWidth(column, width)
 

@@ -42,8 +42,15 @@ class AddPersonDialog(QDialog, Spoken):
         self.bind(office.setText, "people.office")
         self.bind(self.office.setAccessibleName, "people.office")
         self.bind(types.setText, "people.types")
-        for piece in (heading, self.name, office, self.office, self._what, types, self.passphrase):
-            page.column.addWidget(piece)
+        offices = QVBoxLayout()
+        offices.setSpacing(4)
+        for piece in (office, self.office, self._what):
+            offices.addWidget(piece)
+        page.column.addWidget(heading)
+        page.column.addWidget(self.name)
+        page.column.addLayout(offices)
+        page.column.addWidget(types)
+        page.column.addWidget(self.passphrase)
         page.column.addStretch()
         self.notice = Notice(self)
         column = QVBoxLayout(self)

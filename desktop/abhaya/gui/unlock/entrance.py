@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from abhaya.gui.icons import picture
 from abhaya.gui.screen import Spoken
+from abhaya.gui.theme import scaled, text_size
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.language_bar import LanguageBar
 from abhaya.gui.widgets.scroll_page import ScrollPage
@@ -37,7 +38,7 @@ class Entrance(QWidget, Spoken):
         page.column.addWidget(self._languages)
         page.column.addStretch()
         holder = QWidget(self)
-        holder.setMaximumWidth(_COLUMN)
+        holder.setMaximumWidth(scaled(_COLUMN, text_size()))
         self.column = QVBoxLayout(holder)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)

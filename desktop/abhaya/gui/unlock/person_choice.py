@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from abhaya.gui.icons import icon
@@ -27,6 +28,7 @@ class PersonChoice(QListWidget, Spoken):
         super().__init__(parent)
         self.setObjectName("people")
         self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.activated.connect(self.decided)
@@ -53,5 +55,12 @@ class PersonChoice(QListWidget, Spoken):
         for row in range(self.count()):
             item = self.item(row)
             item.setText(f"{item.data(_NAME)} · {texts.say('roles.role.' + item.data(_ROLE))}")
-        line = self.sizeHintForRow(0) if self.count() else 0
-        self.setFixedHeight(line * min(_LINES_SHOWN, max(1, self.count())) + 12)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = range(min(_LINES_SHOWN, max(1, self.count())))
+        self.setFixedHeight(sum(self.sizeHintForRow(row) for row in shown) + 12)
