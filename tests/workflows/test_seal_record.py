@@ -6,8 +6,10 @@ from hashlib import sha256
 
 import pytest
 
+from abhaya.cases.audit_entry import Action
 from abhaya.cases.record import RecordStatus
 from abhaya.errors import Code
+from abhaya.workflows.audit_trail import entries
 from abhaya.workflows.fill_form import open_record
 from abhaya.workflows.open_case import read_case
 from abhaya.workflows.seal_record import correct_record, missing, seal
@@ -61,6 +63,14 @@ def test_a_correction_is_a_new_version_and_supersedes_when_sealed(desk, case, fi
     assert [(line.record.version, line.record.status) for line in lines] == [(2, RecordStatus.SEALED)]
     assert desk.reader.records.get(first.id).status is RecordStatus.SUPERSEDED
     assert [person.code for person in read_case(desk, case.id).people] == ["V-001", "V-002"]
+
+
+def test_going_on_with_a_correction_is_on_the_trail(desk, filling):
+    first = seal(desk, filling)
+    draft = correct_record(desk, first.id).record
+    correct_record(desk, first.id)
+    last = entries(desk)[-1]
+    assert (last.action, last.subject) == (Action.RECORD_READ, draft.id)
 
 
 def test_a_draft_is_not_corrected(desk, filling):

@@ -11,7 +11,7 @@ from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.permissions import Deed
 from abhaya.workflows.desk import Desk
-from abhaya.workflows.fill_form import Filling, read_record
+from abhaya.workflows.fill_form import Filling, open_record, read_record
 from abhaya_forms.engine.entry_state import Problem
 
 
@@ -59,9 +59,9 @@ def correct_record(desk: Desk, record_id: str) -> Filling:
         raise AbhayaError(Code.RECORD_NOT_SEALED)
     for record in desk.reader.records.of_case(sealed.case_id):
         if record.corrects == record_id:
-            return read_record(desk, record)
-    content = read_record(desk, sealed).entry.to_xml()
-    now = desk.clock()
+            return open_record(desk, record.id)
+    entry = read_record(desk, sealed).entry
+    content, now = entry.to_xml(), desk.clock()
     draft = replace(
         sealed,
         id=secrets.token_hex(16),
@@ -75,7 +75,7 @@ def correct_record(desk: Desk, record_id: str) -> Filling:
         content_sha256="",
         corrects=record_id,
     )
-    filling = Filling(desk, draft, read_record(desk, sealed).entry)
+    filling = Filling(desk, draft, entry)
     with desk.work() as work:
         work.records.add(draft, filling.sealed(content))
         work.cases.touch(draft.case_id, now)
