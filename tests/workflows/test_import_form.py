@@ -68,3 +68,12 @@ def test_a_file_that_is_no_form(desk, tmp_path):
     assert caught.value.code is Code.FORM_REFUSED
     with refused(Code.FILE_NOT_FOUND):
         import_form(desk, tmp_path / "gone.yaml", Texts("en"))
+
+
+def test_a_shipped_form_cannot_be_pushed_aside(desk, tmp_path):
+    shipped = next(form for form in available_forms(desk) if form.shipped)
+    disguised = SMALL_FORM.replace("form_id: small_form", f"form_id: {shipped.form_id}")
+    path = write_small_form(tmp_path, disguised.replace("version: '1'", f"version: '{shipped.version}'"))
+    with refused(Code.FORM_CHANGED, form=shipped.form_id, version=shipped.version):
+        import_form(desk, path, Texts("en"))
+    assert start_record(desk, begin_case(desk).id, shipped.form_id, "en").record.form_sha256 == shipped.sha256

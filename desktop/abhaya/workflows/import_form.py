@@ -81,6 +81,9 @@ def import_form(desk: Desk, path: Path, texts: Texts) -> FormLine:
     if report.compiled is None:
         raise refused(report.findings, texts)
     form, now = report.compiled, desk.clock()
+    for line in desk.forms.lines():  # a shipped one is kept only when the first record is filled with it
+        if (line.form_id, line.version) == (form.form_id, form.version) and line.sha256 != form.sha256:
+            raise AbhayaError(Code.FORM_CHANGED, form=form.form_id, version=form.version)
     title = load_form(form.xform).title or form.form_id
     titles = dict.fromkeys(LANGUAGES, title)
     with desk.work(signed=True) as work:
