@@ -41,7 +41,7 @@ def _edit(entry: FormEntry, random: Random, spare: frozenset[str]) -> str:
         kind = random.choice([*NonAnswer, None])
         entry.set_non_answer(path, kind, "fears for her sister" if kind is NonAnswer.DECLINED else "")
         return f"non-answer {path} {kind}"
-    value = _value(entry, element, path, random)
+    value = random_value(entry, element, path, random)
     entry.set_answer(path, value)
     return f"answer {path} {value}"
 
@@ -57,7 +57,8 @@ def _change_rows(entry: FormEntry, kind: str, repeat: Repeat, path: str, random:
     return "nothing"
 
 
-def _value(entry: FormEntry, question: Question, path: str, random: Random) -> str:
+def random_value(entry: FormEntry, question: Question, path: str, random: Random) -> str:
+    """Return an answer that may or may not fit the question."""
     choices = [choice.value for choice in entry.choices(path)]
     if random.random() < 0.15:
         return ""

@@ -1,0 +1,100 @@
+"""Our forms, filled at random, stand in JavaRosa as they stand here: every value, every relevance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from random import Random
+
+import pytest
+
+from abhaya_forms.catalogue import shipped_forms
+from abhaya_forms.compile import compile_form
+from abhaya_forms.engine import Control, FormEntry, Question, Repeat, load_form
+from abhaya_forms.engine.instance_tree import template_path
+from forms.engine.random_script import random_value
+from judges.javarosa import Nodes, judge
+from support.form_sources import outside_form
+from support.xforms import INDIA
+
+ENTRIES, STEPS = 6, 60
+BEYOND_THE_JUDGE = (Control.NOTE, Control.UPLOAD, Control.TRIGGER, Control.RANGE)
+"""Controls whose answers the launcher cannot type."""
+OWN_WAYS = {"geopoint", "geotrace", "geoshape", "binary", "barcode", "time", "dateTime"}
+"""Types that JavaRosa writes in a form of its own, and moments, which are of now."""
+
+
+def xform(name: str) -> bytes:
+    if name.endswith(".xlsx"):
+        return compile_form(outside_form(name)).xform
+    return next(form for form in shipped_forms() if form.form_id == name).xform()
+
+
+SHIPPED = [form.form_id for form in shipped_forms()]
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("name", [*SHIPPED, "htcds_xlsform.xlsx"])
+def test_javarosa_agrees(name, tmp_path):
+    form = xform(name)
+    definition = load_form(form)
+    script: list[tuple[str, ...]] = []
+    ours = []
+    for seed in range(ENTRIES):
+        entry = FormEntry(definition, clock=now, random=Random(seed))
+        script += [("NEW",), *fill_at_random(entry, Random(seed)), ("TELL",)]
+        ours.append(standing(entry))
+    theirs = judge(form, script, tmp_path)
+    timeless = {path for path, node in definition.rules.model.nodes.items() if node.data_type not in OWN_WAYS}
+    assert sum(map(len, theirs)) > 100
+    for mine, judged in zip(ours, theirs, strict=True):
+        assert comparable(judged, timeless) == comparable(mine, timeless)
+
+
+def now() -> datetime:
+    """JavaRosa takes no other time than the machine's."""
+    return datetime.now(INDIA)
+
+
+def fill_at_random(entry: FormEntry, random: Random) -> Iterator[tuple[str, ...]]:
+    """Edit the entry, telling the judge the same."""
+    for _ in range(STEPS):
+        visit = random.choice(list(entry.visits(relevant_only=True)))
+        element, path = visit.element, visit.path
+        if (
+            isinstance(element, Repeat)
+            and visit.kind == "repeat"
+            and "[" not in path
+            and not element.fixed_count
+        ):
+            entry.add_repeat(path)
+            yield "ADD", path
+        elif isinstance(element, Question) and element.control not in BEYOND_THE_JUDGE:
+            value = random_value(entry, element, path, random)
+            if element.data_type in OWN_WAYS or entry.state(path).read_only:
+                continue
+            entry.set_answer(path, value)
+            yield "SET", path, entry.state(path).value
+
+
+def standing(entry: FormEntry) -> Nodes:
+    """Return every node without nodes below it."""
+    paths = {template_path(node.path) for node in entry.nodes()}
+    leaves = {path for path in paths if not any(other.startswith(f"{path}/") for other in paths)}
+    return {n.path: (n.relevant, n.value) for n in entry.nodes() if template_path(n.path) in leaves}
+
+
+def comparable(nodes: Nodes, paths: set[str]) -> Nodes:
+    """Return what can be compared: the value of a hidden node is nobody's, and an identifier is of chance."""
+    return {
+        path: (relevant, plain(value) if relevant else "")
+        for path, (relevant, value) in nodes.items()
+        if template_path(path) in paths and not value.startswith("uuid:")
+    }
+
+
+def plain(value: str) -> str:
+    """JavaRosa writes 5 as 5 or 5.0, by type, and true as 1."""
+    if value in ("true", "false"):
+        return "1" if value == "true" else "0"
+    return value.removesuffix(".0")

@@ -1,0 +1,56 @@
+"""The referee of forms: JavaRosa 5.1, from the jar inside pyxform's wheel."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+from collections.abc import Iterable
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+_SOURCE = Path(__file__).with_name("JavaRosaJudge.java")
+_CACHE = Path(__file__).parents[2] / ".cache" / "judges"
+
+Nodes = dict[str, tuple[bool, str]]
+"""Relevance and value by path."""
+
+
+def judge(xform: bytes, script: Iterable[tuple[str, ...]], folder: Path) -> list[Nodes]:
+    """Fill the form by the script; return how the nodes stand at each ``TELL``."""
+    (folder / "form.xml").write_bytes(xform)
+    (folder / "script.tsv").write_text("\n".join("\t".join(line) for line in script), encoding="utf-8")
+    jar = _jar()
+    command = ["java", "-cp", f"{jar}{os.pathsep}{_compiled(jar)}", "-Duser.timezone=Asia/Kolkata"]
+    command += ["JavaRosaJudge", str(folder / "form.xml"), str(folder / "script.tsv")]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=120)
+    return [_nodes(block) for block in done.stdout.decode("utf-8").split("\n\n") if block]
+
+
+def _nodes(block: str) -> Nodes:
+    lines = (line.split("\t") for line in block.splitlines())
+    return {path: (relevant == "R", value.replace("\\n", "\n")) for path, relevant, value in lines}
+
+
+def _jar() -> Path:
+    package = find_spec("pyxform")
+    jar = (
+        package
+        and package.origin
+        and Path(package.origin).parent / "validators/odk_validate/bin/ODK_Validate.jar"
+    )
+    if not jar or not jar.exists():
+        pytest.skip("judge JavaRosa: this pyxform brings no ODK_Validate.jar")
+    return jar
+
+
+def _compiled(jar: Path) -> Path:
+    """The launcher's class files, compiled once for each version of its source."""
+    folder = _CACHE / f"javarosa-{hashlib.sha256(_SOURCE.read_bytes()).hexdigest()[:16]}"
+    if not folder.exists():
+        building = folder.with_suffix(f".{os.getpid()}")
+        subprocess.run(["javac", "-cp", str(jar), "-d", str(building), str(_SOURCE)], check=True, timeout=120)
+        building.replace(folder)
+    return folder
