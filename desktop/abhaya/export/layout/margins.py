@@ -40,13 +40,15 @@ class Margins:
         self._styles = styles
         self._geometry = geometry
         self._same = self._everywhere()
+        below = _FOOT - styles.margin.leading
+        self._copy = self._line(texts.copy, styles.margin, self._right, below, flush_right=True)
         self._feet = [self._line(foot, styles.margin, geometry.left, _FOOT) for foot in feet]
 
     def operators(self, item: int, number: int, total: int) -> str:
         """The margins of page ``number`` of ``total``, which belongs to the item at this place."""
         page = self._texts.page.format(n=number, total=total)
         shown = self._line(page, self._styles.margin_strong, self._right, _FOOT, flush_right=True)
-        return self._same + _artifact("Footer", [self._feet[item], shown])
+        return self._same + _artifact("Footer", [self._feet[item], shown, self._copy])
 
     @property
     def _right(self) -> float:
@@ -59,7 +61,6 @@ class Margins:
         lines = [
             self._line(texts.notice, styles.margin, geometry.left, first),
             self._line(texts.unit, styles.margin, geometry.left, second),
-            self._line(texts.copy, styles.margin_strong, self._right, first, flush_right=True),
             f"q 0.55 G 0.5 w {geometry.left:.2f} {_FOOT + 4:.2f} m {self._right:.2f} {_FOOT + 4:.2f} l S Q",
         ]
         if not texts.demonstration:
