@@ -193,12 +193,21 @@ def test_read_only_folder_is_named(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_sweep_removes_what_the_database_does_not_know(tmp_path):
-    for attachment_id in ("known", "orphan"):
-        attachment_store.write(tmp_path, attachment_id, io.BytesIO(b"content"))
-    (tmp_path / "known.part").write_bytes(b"half")
-    assert attachment_store.sweep(tmp_path, {"known"}) == ["known.part", "orphan.age"]
-    assert [path.name for path in tmp_path.iterdir()] == ["known.age"]
+def test_sweep_removes_what_was_half_written_and_nothing_else(tmp_path):
+    attachment_store.write(tmp_path, "whole", io.BytesIO(b"content"))
+    (tmp_path / "half.part").write_bytes(b"half")
+    (tmp_path / "IMG_0001.jpg").write_bytes(b"put here by hand")
+    (tmp_path / "folder.part").mkdir()
+    attachment_store.sweep(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"whole.age", "IMG_0001.jpg", "folder.part"}
+
+
+def test_a_folder_that_a_copy_left_out_is_made_again(tmp_path):
+    folder = tmp_path / "attachments"
+    attachment_store.sweep(folder)
+    attachment_store.write(folder, "first", io.BytesIO(b"content"))
+    attachment_store.remove(folder, "first")
+    assert list(folder.iterdir()) == []
 
 
 def write_zeros(folder, size):

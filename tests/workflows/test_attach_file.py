@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import errno
+import os
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 from abhaya.cases.audit_entry import Action
 from abhaya.cases.case import CaseFilter
-from abhaya.errors import Code
+from abhaya.errors import AbhayaError, Code
+from abhaya.storage.audit_log import AuditLog
 from abhaya.workflows import attach_file
 from abhaya.workflows.attach_file import AttachingStoppedError, attach, open_attachment
 from abhaya.workflows.list_cases import list_cases
 from abhaya.workflows.open_case import read_case
 from support.attachments import photo, protected_pdf, scan
-from support.desks import begin_case, desk_of
+from support.desks import begin_case, desk_of, fill_small_form
 from support.refusal import refused
 
 
@@ -96,6 +99,31 @@ def test_a_full_disk_keeps_nothing(desk, case, tmp_path, monkeypatch):
     with refused(Code.DISK_FULL):
         attach(desk, case.id, photo(tmp_path))
     assert list(desk.station.attachments.iterdir()) == []
+
+
+def test_a_full_disk_under_the_database_keeps_nothing(desk, case, tmp_path, monkeypatch):
+    def full(*_):
+        raise AbhayaError(Code.DISK_FULL)
+
+    monkeypatch.setattr(AuditLog, "append", full)
+    with refused(Code.DISK_FULL):
+        attach(desk, case.id, photo(tmp_path))
+    monkeypatch.undo()
+    assert list(desk.station.attachments.iterdir()) == []
+
+
+def test_names_that_are_no_text_are_kept_as_far_as_they_are(desk, case, tmp_path):
+    path = Path(os.fsdecode(os.fsencode(tmp_path / "gate-") + b"\xff.jpg"))
+    photo(tmp_path).rename(path)
+    attach(desk, case.id, path, "Gate \ud83d")
+    (line,) = read_case(desk, case.id).attachments
+    assert (line.label.original_name, line.label.caption) == ("gate-?.jpg", "Gate ?")
+
+
+def test_a_record_of_another_case_is_none_of_this_case(desk, case, tmp_path):
+    record = fill_small_form(desk, begin_case(desk), tmp_path).record
+    with refused(Code.NO_SUCH_RECORD):
+        attach(desk, case.id, photo(tmp_path), record_id=record.id)
 
 
 def test_an_attachment_damaged_on_disk_is_named(folder, clock, tmp_path):

@@ -7,12 +7,14 @@ import pytest
 from abhaya.cases.case import CaseFilter
 from abhaya.cases.role import Role
 from abhaya.errors import Code
+from abhaya.workflows.attach_file import attach, open_attachment
 from abhaya.workflows.fill_form import open_record
 from abhaya.workflows.list_cases import list_cases, search
 from abhaya.workflows.list_people import list_people
 from abhaya.workflows.manage_people import add_person, grant_case
 from abhaya.workflows.open_case import find_case, read_case
 from abhaya.workflows.unlock_station import change_passphrase, unlock
+from support.attachments import photo
 from support.desks import SUMMARY, begin_case, desk_of, fill_small_form
 from support.refusal import refused
 from support.small_form import ANSWERS
@@ -101,3 +103,26 @@ def test_an_investigator_goes_on_with_what_a_supervisor_began(staffed, clock, tm
         filling = open_record(desk, record.id)
         assert filling.entry.state("/data/place").value == ANSWERS["/data/place"]
         assert not filling.read_only
+
+
+def test_an_older_copy_of_the_database_costs_no_attachment(folder, clock, tmp_path):
+    with desk_of(folder, clock) as desk:
+        case = begin_case(desk)
+    older = (folder / "station.db").read_bytes()
+    with desk_of(folder, clock) as desk:
+        kept = attach(desk, case.id, photo(tmp_path))
+    newer = (folder / "station.db").read_bytes()
+    (folder / "station.db").write_bytes(older)
+    with desk_of(folder, clock):
+        pass
+    (folder / "station.db").write_bytes(newer)  # an expert has saved it after all
+    with desk_of(folder, clock) as desk, open_attachment(desk, kept.id) as stream:
+        assert stream.read() == (tmp_path / "photo.jpg").read_bytes()
+
+
+def test_what_somebody_put_among_the_attachments_is_left_alone(folder, clock):
+    (folder / "attachments" / "IMG_0001.jpg").write_bytes(b"evidence")
+    (folder / "attachments" / "New folder").mkdir()
+    with desk_of(folder, clock):
+        pass
+    assert (folder / "attachments" / "IMG_0001.jpg").read_bytes() == b"evidence"

@@ -47,10 +47,6 @@ class AttachmentRepository:
         )
         return [_attachment(row) for row in rows]
 
-    def all_ids(self) -> frozenset[str]:
-        """Return the ids of all attachments, for sweeping files that belong to none."""
-        return frozenset(row[0] for row in self._database.query("select id from attachments"))
-
     def next_code(self, case_id: str) -> str:
         """Return the code of the next attachment of the case, for example ``A-1``."""
         rows = self._database.query(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -41,6 +41,7 @@ def write(
     original = _Original(source, progress)
     part = folder / f"{attachment_id}.part"
     with disk_trouble():
+        folder.mkdir(mode=0o700, exist_ok=True)  # copying a station by hand may leave out an empty folder
         try:
             with _create(part) as file:
                 _encrypt(original, _Target(file), identity.to_public())
@@ -62,15 +63,20 @@ def open_reader(folder: Path, attachment_id: str, secret: bytes, code: str) -> B
     return open_age(_path(folder, attachment_id), secret, code)
 
 
-def sweep(folder: Path, known_ids: Collection[str]) -> list[str]:
-    """Remove files of attachments that never reached the database; return their names.
+def remove(folder: Path, attachment_id: str) -> None:
+    """Remove a file whose attachment did not reach the database; nobody holds its secret."""
+    _path(folder, attachment_id).unlink(missing_ok=True)
 
-    Only for the one writer of the station, while nothing is being attached.
+
+def sweep(folder: Path) -> None:
+    """Remove what a power cut left half written.
+
+    A whole file that the database does not know stays: the database may be an older copy.  Only for the
+    one writer of the station, while nothing is being attached.
     """
-    orphans = [path for path in folder.iterdir() if path.suffix == ".part" or path.stem not in known_ids]
-    for path in orphans:
-        path.unlink()
-    return sorted(path.name for path in orphans)
+    for path in folder.glob("*.part"):
+        if path.is_file():
+            path.unlink()
 
 
 class _Original:

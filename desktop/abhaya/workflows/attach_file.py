@@ -36,11 +36,14 @@ def attach(
     """Keep the file with the case; its SHA-256 is taken before anything else is done with it.
 
     ``progress(bytes done, bytes in all)`` stops the work by returning False (AttachingStoppedError).
-    Raises NOT_PERMITTED, NO_SUCH_CASE, FILE_NOT_FOUND, FILE_EMPTY, FILE_TOO_LARGE, FILE_KIND_UNKNOWN,
-    FILE_KIND_DIFFERS, PDF_BROKEN, PDF_PROTECTED, IMAGE_BROKEN, DISK_FULL, READ_ONLY_FOLDER.
+    Raises NOT_PERMITTED, NO_SUCH_CASE, NO_SUCH_RECORD, FILE_NOT_FOUND, FILE_EMPTY, FILE_TOO_LARGE,
+    FILE_KIND_UNKNOWN, FILE_KIND_DIFFERS, PDF_BROKEN, PDF_PROTECTED, IMAGE_BROKEN, DISK_FULL and
+    READ_ONLY_FOLDER.
     """
     desk.require(Deed.ATTACH_FILE)
     desk.case_key(case_id)  # before the work: may this person open the case at all?
+    if record_id and desk.reader.records.get(record_id).case_id != case_id:
+        raise AbhayaError(Code.NO_SUCH_RECORD)
     try:
         with path.open("rb") as source:
             size = path.stat().st_size
@@ -53,7 +56,12 @@ def attach(
             )
     except OSError as error:
         raise AbhayaError(Code.FILE_NOT_FOUND) from error
-    return _keep(desk, case_id, stored, media_type, pages, AttachmentLabel(path.name, caption), record_id)
+    label = AttachmentLabel(_as_text(path.name), _as_text(caption))
+    try:
+        return _keep(desk, case_id, stored, media_type, pages, label, record_id)
+    except BaseException:
+        attachment_store.remove(desk.station.attachments, stored.id)
+        raise
 
 
 def open_attachment(desk: Desk, attachment_id: str) -> BinaryIO:
@@ -82,6 +90,11 @@ def _checked_kind(name: str, head: bytes, size: int) -> str:
     if not found:
         raise AbhayaError(Code.FILE_KIND_UNKNOWN)
     return found
+
+
+def _as_text(name: str) -> str:
+    """Return what can be kept of a name; those on old sticks may be no text at all."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _reporter(size: int, progress: Callable[[int, int], bool] | None) -> Callable[[int], None]:

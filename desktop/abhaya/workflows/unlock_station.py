@@ -33,7 +33,7 @@ def unlock(
     try:
         with desk.work() as work:
             work.note(Action.UNLOCKED)
-        attachment_store.sweep(station.attachments, desk.reader.attachments.all_ids())
+        attachment_store.sweep(station.attachments)
     except BaseException:
         desk.close()
         raise
