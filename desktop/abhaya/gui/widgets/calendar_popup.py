@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QRect, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 _LOCALES = {"en": "en_IN", "hi": "hi_IN", "ne": "ne_NP"}
@@ -21,22 +21,26 @@ class CalendarPopup(QFrame):
         self.calendar.setLocale(QLocale(_LOCALES[language]))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setMinimumWidth(340)
+        plain = self.calendar.weekdayTextFormat(Qt.DayOfWeek.Monday)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, plain)  # red means that something is wrong
         self.calendar.activated.connect(self._on_activated)
         self.calendar.clicked.connect(self._on_activated)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.calendar)
 
-    def open_at(self, corner: QPoint, iso: str) -> None:
-        """Show with the day of ``iso`` chosen, today if it is none, inside the screen."""
+    def open_at(self, line: QRect, iso: str) -> None:
+        """Show below or above ``line`` (a place on the screen) with the day of ``iso`` chosen, else today."""
         day = QDate.fromString(iso, Qt.DateFormat.ISODate)
         if day.isValid():
             self.calendar.setSelectedDate(day)
         self.adjustSize()
         room = self.screen().availableGeometry()
-        x = max(room.left(), min(corner.x(), room.right() - self.width()))
-        y = max(room.top(), min(corner.y(), room.bottom() - self.height()))
-        self.move(x, y)
+        below = line.bottom() + self.height() < room.bottom()
+        y = line.bottom() if below else max(room.top(), line.top() - self.height())
+        self.move(max(room.left(), min(line.left(), room.right() - self.width())), y)
         self.show()
         self.calendar.setFocus()
 

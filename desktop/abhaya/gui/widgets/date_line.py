@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -52,7 +52,7 @@ class DateLine(TextLine):
         """Show a calendar under the line; a day picked there becomes the answer."""
         popup = CalendarPopup(self.texts.language, self)
         popup.picked.connect(self._on_picked)
-        popup.open_at(self.mapToGlobal(QPoint(0, self.height())), self.read(self.text()))
+        popup.open_at(QRect(self.mapToGlobal(QPoint(0, 0)), self.size()), self.read(self.text()))
 
     def _on_picked(self, day: QDate) -> None:
         self.selectAll()
