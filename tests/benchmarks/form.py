@@ -69,7 +69,8 @@ def rows() -> Iterator[Row]:
     application = QApplication([])
     apply_theme(application)
     texts, background = Texts("en"), Background()
-    around = Surroundings(SimpleNamespace(), texts, background, Dialogs(texts), clock)
+    desk = SimpleNamespace(forms=SimpleNamespace(titles=dict))
+    around = Surroundings(desk, texts, background, Dialogs(texts), clock)
 
     opened = typical(lambda: open_form(around), 10, after=remove)
     others = {"25 plain fields, same style": typical(open_plain_fields, 10, after=remove)}
