@@ -9,11 +9,12 @@ import pytest
 
 from abhaya.cases.audit_entry import Action
 from abhaya.cases.bundle import Copy
-from abhaya.errors import Code
+from abhaya.errors import AbhayaError, Code
+from abhaya.storage.audit_log import AuditLog
 from abhaya.workflows.attach_file import attach
 from abhaya.workflows.audit_trail import entries, verify_trail
 from abhaya.workflows.export_bundle import plan_bundle, prepare, save_bundle
-from abhaya.workflows.seal_record import seal
+from abhaya.workflows.seal_record import correct_record, seal
 from abhaya.workflows.verify_bundle import verify
 from support.attachments import photo, scan
 from support.desks import begin_case, fill_small_form
@@ -66,6 +67,18 @@ def test_a_draft_is_never_printed(desk, case, bundle, tmp_path):
         prepare(desk, replace(bundle.plan, record_ids=(draft.id,)))
 
 
+def test_what_a_correction_has_replaced_is_not_printed(desk, bundle):
+    seal(desk, correct_record(desk, bundle.plan.record_ids[0]))
+    with refused(Code.RECORD_NOT_SEALED):
+        prepare(desk, bundle.plan)
+
+
+def test_an_attachment_of_another_case_is_not_printed(desk, bundle, tmp_path):
+    foreign = attach(desk, begin_case(desk).id, photo(tmp_path))
+    with refused(Code.FILE_NOT_FOUND):
+        prepare(desk, replace(bundle.plan, attachment_ids=(foreign.id,)))
+
+
 def test_stopping_prints_nothing(desk, bundle):
     assert prepare(desk, bundle.plan, lambda done, total: False) is None
 
@@ -78,6 +91,24 @@ def test_a_file_that_is_there_is_not_overwritten_unasked(desk, bundle, tmp_path)
     assert out.read_bytes() == b"older"
     save_bundle(desk, bundle, out, replace=True)
     assert out.read_bytes() == bundle.data
+
+
+def test_nothing_leaves_the_station_without_its_entry(desk, bundle, tmp_path, monkeypatch):
+    def full(*_):
+        raise AbhayaError(Code.DISK_FULL)
+
+    monkeypatch.setattr(AuditLog, "append", full)
+    with refused(Code.DISK_FULL):
+        save_bundle(desk, bundle, tmp_path / "bundle.pdf")
+    monkeypatch.undo()
+    assert list(tmp_path.glob("bundle.pdf*")) == []
+
+
+def test_a_stick_that_is_not_there_any_more(desk, bundle, tmp_path):
+    head = desk.reader.audit.head()
+    with refused(Code.FILE_NOT_FOUND):
+        save_bundle(desk, bundle, tmp_path / "gone" / "bundle.pdf")
+    assert desk.reader.audit.head() == head
 
 
 def test_a_full_stick_leaves_nothing_behind(desk, bundle, tmp_path):

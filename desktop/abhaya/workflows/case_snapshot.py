@@ -17,7 +17,8 @@ from abhaya.workflows.fill_form import read_record
 def case_snapshot(desk: Desk, plan: BundlePlan) -> CaseSnapshot:
     """Return everything the plan names, as it stands now.
 
-    Raises RECORD_NOT_SEALED for a draft, NO_SUCH_RECORD for a record of another case, SEAL_BROKEN.
+    Raises RECORD_NOT_SEALED for a draft or what a correction has replaced, NO_SUCH_RECORD and
+    FILE_NOT_FOUND for what belongs to another case, SEAL_BROKEN.
     """
     reader, station = desk.reader, desk.station
     return CaseSnapshot(
@@ -27,7 +28,7 @@ def case_snapshot(desk: Desk, plan: BundlePlan) -> CaseSnapshot:
         case=reader.cases.get(plan.case_id),
         people=tuple(reader.people.of_case(plan.case_id)),
         records=tuple(_record(desk, plan, record_id) for record_id in plan.record_ids),
-        attachments=tuple(_attachment(desk, reader.attachments.get(key)) for key in plan.attachment_ids),
+        attachments=tuple(_attachment(desk, plan, key) for key in plan.attachment_ids),
         audit_head=reader.audit.head(),
         printed_at=desk.clock().astimezone(INDIA),
         printed_by=desk.session.display_name,
@@ -41,13 +42,16 @@ def _record(desk: Desk, plan: BundlePlan, record_id: str) -> SnapshotRecord:
     record: Record = desk.reader.records.get(record_id)
     if record.case_id != plan.case_id:
         raise AbhayaError(Code.NO_SUCH_RECORD)
-    if record.status is RecordStatus.DRAFT:
+    if record.status is not RecordStatus.SEALED:
         raise AbhayaError(Code.RECORD_NOT_SEALED)
     entry = read_record(desk, record).entry
     return SnapshotRecord(record, entry, desk.name_of(record.created_by), desk.name_of(record.sealed_by))
 
 
-def _attachment(desk: Desk, attachment: Attachment) -> SnapshotAttachment:
+def _attachment(desk: Desk, plan: BundlePlan, attachment_id: str) -> SnapshotAttachment:
+    attachment: Attachment = desk.reader.attachments.get(attachment_id)
+    if attachment.case_id != plan.case_id:
+        raise AbhayaError(Code.FILE_NOT_FOUND)
     return SnapshotAttachment(
         attachment,
         desk.attachment_label(attachment),

@@ -89,23 +89,34 @@ def prepare(desk: Desk, plan: BundlePlan, progress: Progress | None = None) -> P
 def save_bundle(desk: Desk, bundle: PreparedBundle, path: Path, *, replace: bool = False) -> None:
     """Write the very bytes that were prepared; where they went is not on the trail, their SHA-256 is.
 
-    Raises FILE_EXISTS, DISK_FULL and READ_ONLY_FOLDER; nothing is left behind then.
+    It is on the trail before the file has its name, so that none leaves unnoted.
+    Raises FILE_EXISTS, FILE_NOT_FOUND, DISK_FULL and READ_ONLY_FOLDER; nothing is left behind then.
     """
     desk.require(Deed.EXPORT_BUNDLE)
     if path.exists() and not replace:
         raise AbhayaError(Code.FILE_EXISTS)
     part = path.with_name(path.name + ".part")
-    with disk_trouble():
-        try:
-            with part.open("wb") as out:
-                out.write(bundle.data)
-                out.flush()
-                os.fsync(out.fileno())
+    try:
+        with disk_trouble():
+            _write(part, bundle.data)
+            _note(desk, bundle)
             part.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-            raise
+    except BaseException as trouble:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        if isinstance(trouble, OSError):  # a folder that is not there, a stick pulled out
+            raise AbhayaError(Code.FILE_NOT_FOUND) from trouble
+        raise
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _note(desk: Desk, bundle: PreparedBundle) -> None:
     now, by = desk.clock(), desk.person_id
     with desk.work(signed=True) as work:
         for attachment_id in bundle.plan.attachment_ids:
