@@ -172,6 +172,18 @@ def test_a_file_that_cannot_be_kept_says_why_and_the_others_are(
     assert len(read_case(page.desk, case.id).attachments) == 1
 
 
+def test_return_goes_from_caption_to_caption_and_then_to_the_button(screen, photo, pdf, with_modal):
+    def fill(dialog):
+        first, second = (row.caption for row in dialog.rows)
+        assert dialog.focusWidget() is first
+        QTest.keyClick(first, Qt.Key.Key_Return)
+        assert dialog.focusWidget() is second
+        QTest.keyClick(second, Qt.Key.Key_Return)
+        assert dialog.focusWidget() is dialog.start
+
+    with_modal(lambda: screen.attach((photo, pdf)), fill, AttachDialog)
+
+
 def test_a_file_can_be_taken_off_the_list(screen, photo, pdf, with_modal):
     def fill(dialog):
         dialog.rows[0].remove.click()

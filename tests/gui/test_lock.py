@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from abhaya.cases.role import Role
 from abhaya.gui.case_list.new_case_dialog import NewCaseDialog
 from abhaya.gui.lock import Cover
+from abhaya.workflows.fill_form import open_record
+from abhaya.workflows.open_case import read_case
 from support.station_people import PASSPHRASES
 
 
@@ -166,8 +168,26 @@ def test_half_a_summary_is_saved_before_locking(qtbot, page):
     screen.summary.edit.setPlainText("Eleven people at the kiln.")
     page.press("lock")
     _unlock(qtbot, page)
-    page.press("refresh")
-    assert screen.summary.words.text() == "Eleven people at the kiln."
+    assert read_case(page.desk, case.id).summary == "Eleven people at the kiln."
+    assert page.window.focusWidget() is screen.summary.edit
+
+
+def test_what_could_not_be_saved_is_kept_for_the_same_person(qtbot, page, monkeypatch):
+    from abhaya.errors import AbhayaError, Code
+    from support.desks import begin_case
+
+    def full(*_):
+        raise AbhayaError(Code.DISK_FULL)
+
+    screen = page.open_case(begin_case(page.desk).id)
+    with monkeypatch.context() as disk:
+        disk.setattr("abhaya.gui.case_page.case_page_screen.change_summary", full)
+        screen.summary.begin()
+        screen.summary.edit.setPlainText("Words to keep")
+        page.press("lock")
+    assert _lock_dialog(page).other.isHidden()
+    _unlock(qtbot, page)
+    assert read_case(page.desk, screen._case_id).summary == "Words to keep", "saved again after unlocking"
 
 
 def test_idle_time_locks_and_says_so(page, clock):
@@ -227,3 +247,23 @@ def test_somebody_else_can_take_over(qtbot, page):
     assert desk.locked
     assert not page.window.guard.locked
     assert page.window._stack.currentWidget().people.count() == 4
+
+
+def test_half_an_answer_is_saved_and_the_cursor_stays(qtbot, page, tmp_path):
+    from pages.form_page import FormPage
+    from support.desks import begin_case, fill_small_form
+
+    case = begin_case(page.desk)
+    page.area.show_form(fill_small_form(page.desk, case, tmp_path))
+    line = FormPage(page.screen).control("/data/place")
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "Sonauli ga")
+    line.setCursorPosition(3)
+    page.press("lock")
+    assert page.desk.locked
+    _unlock(qtbot, page)
+    assert page.window.focusWidget() is line
+    assert (line.text(), line.cursorPosition()) == ("Sonauli ga", 3)
+    kept = open_record(page.desk, page.screen.filling.record.id)
+    assert kept.entry.state("/data/place").value == "Sonauli ga"

@@ -20,6 +20,7 @@ class Dialogs:
 
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
+        self._folder = Path.home()  # where files were chosen last, until the program ends
 
     def inform(self, parent: QWidget, title: str, text: str, icon: str = "info") -> None:
         """Say something that needs only "OK"."""
@@ -41,7 +42,10 @@ class Dialogs:
         with _file_box(parent, title) as box:
             box.setNameFilter(kinds)
             box.setFileMode(QFileDialog.FileMode.ExistingFiles)
-            return tuple(Path(name) for name in box.selectedFiles()) if box.exec() else ()
+            box.setDirectory(str(self._folder))
+            chosen = tuple(Path(name) for name in box.selectedFiles()) if box.exec() else ()
+        self._folder = chosen[0].parent if chosen else self._folder
+        return chosen
 
     def choose_place(self, parent: QWidget, title: str, suggested: Path, kinds: str) -> Path | None:
         """Return where to save; asks before an existing file is replaced."""
@@ -67,6 +71,7 @@ def _file_box(parent: QWidget, title: str) -> Iterator[QFileDialog]:
     # Qt's own box, not the desktop's: the lock can cover it and the desktop's list of recent files
     # never learns what a station handles.
     box.setOption(QFileDialog.Option.DontUseNativeDialog)
+    box.setOption(QFileDialog.Option.HideNameFilterDetails)
     box.setSidebarUrls([QUrl.fromLocalFile(str(place)) for place in _places()])
     try:
         yield box

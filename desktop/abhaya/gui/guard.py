@@ -64,7 +64,8 @@ class Guard(QObject):
         desk, texts = self._area.around.desk, self._area.around.texts
         role = texts.say(f"roles.role.{desk.session.role.value}")
         reason = texts.say(f"unlock.lock.{why}", minutes=self._minutes)
-        self.lock.close(texts, f"{desk.session.display_name} · {role}", reason, desk.resume)
+        who = f"{desk.session.display_name} · {role}"
+        self.lock.close(texts, who, reason, desk.resume, self._area.screen_shown.unsaved)
         self._on_busy(self._background.busy)
 
     def shut_down(self) -> None:
@@ -75,6 +76,8 @@ class Guard(QObject):
     def _on_unlocked(self) -> None:
         self._background.release()
         self.watch.start()
+        if self._area is not None and self._area.screen_shown.unsaved:
+            self._area.screen_shown.save_now()
 
     def _on_busy(self, busy: bool) -> None:
         if self.locked and not busy and self._area is not None:

@@ -57,8 +57,13 @@ class Lock(QObject):
         """Whether everything is covered now."""
         return self.dialog is not None
 
-    def close(self, texts: Texts, who: str, reason: str, unlock: Callable[[str], object]) -> None:
-        """Cover every window, close menus, empty the clipboard, and ask ``who`` for the passphrase."""
+    def close(
+        self, texts: Texts, who: str, reason: str, unlock: Callable[[str], object], unsaved: bool
+    ) -> None:
+        """Cover every window, close menus, empty the clipboard, and ask ``who`` for the passphrase.
+
+        With something ``unsaved`` nobody else can take over.
+        """
         if self.closed:
             return
         self._focus = QApplication.focusWidget()
@@ -67,7 +72,7 @@ class Lock(QObject):
         QToolTip.hideText()
         QGuiApplication.clipboard().clear()
         self._covers = [Cover(w) for w in QApplication.topLevelWidgets() if w.isVisible()]
-        self.dialog = LockDialog(self._window, self._background, who, reason, unlock)
+        self.dialog = LockDialog(self._window, self._background, who, reason, unlock, unsaved)
         self.dialog.retranslate(texts)
         self.dialog.form.unlocked.connect(self._on_unlocked)
         self.dialog.given_up.connect(self._on_given_up)

@@ -27,7 +27,13 @@ class LockDialog(QDialog, Spoken):
     given_up = Signal()
 
     def __init__(
-        self, window: QWidget, background: Background, who: str, reason: str, unlock: Callable[[str], object]
+        self,
+        window: QWidget,
+        background: Background,
+        who: str,
+        reason: str,
+        unlock: Callable[[str], object],
+        unsaved: bool,
     ) -> None:
         super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.CustomizeWindowHint)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
@@ -43,11 +49,12 @@ class LockDialog(QDialog, Spoken):
         heading = label(self, "h1")
         kept = label(self, "muted", wrap=True)
         self.form = UnlockForm(self, background, unlock)
-        other = button(self, "link", self.given_up.emit)
+        self.other = button(self, "link", self.given_up.emit)
+        self.other.setVisible(not unsaved)
         self.bind(self.setWindowTitle, "window.title_closed")
         self.bind(heading.setText, "unlock.lock.title")
-        self.bind(kept.setText, "unlock.lock.kept")
-        self.bind(other.setText, "unlock.lock.somebody_else")
+        self.bind(kept.setText, "unlock.lock.unsaved" if unsaved else "unlock.lock.kept")
+        self.bind(self.other.setText, "unlock.lock.somebody_else")
         for piece in (
             mark,
             heading,
@@ -57,7 +64,7 @@ class LockDialog(QDialog, Spoken):
         ):
             column.addWidget(piece)
         column.addWidget(self.form)
-        column.addWidget(other)
+        column.addWidget(self.other)
         column.addStretch()
 
     def retranslate(self, texts: Texts) -> None:

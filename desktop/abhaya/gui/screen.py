@@ -62,3 +62,8 @@ class Screen(QWidget, Spoken):
 
     def save_now(self) -> None:
         """Called before locking and on Ctrl+S: write what is unsaved, without asking anything."""
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is in this screen only, because it could not be written."""
+        return False

@@ -49,13 +49,10 @@ class AttachDialog(QDialog):
 
     def add(self, paths: tuple[Path, ...]) -> None:
         """Put further files on the list."""
-        for path in paths:
-            if all(row.path != path for row in self.rows):
-                row = FileRow(self._page, path, self._around.texts)
-                row.removed.connect(self._on_removed)
-                self.rows.append(row)
-                self._files.addWidget(row)
-                row.caption.setFocus()
+        known = {row.path for row in self.rows}
+        added = [self._add_row(path) for path in dict.fromkeys(paths) if path not in known]
+        if added:
+            added[0].caption.setFocus()
         self._show_state()
 
     def reject(self) -> None:
@@ -122,6 +119,25 @@ class AttachDialog(QDialog):
         for made in (self.stop, self.cancel, self.start):
             row.addWidget(made)
         return row
+
+    def _add_row(self, path: Path) -> FileRow:
+        row = FileRow(self._page, path, self._around.texts)
+        row.removed.connect(self._on_removed)
+        row.caption.returnPressed.connect(lambda: self._on_return(row))
+        before: QWidget = self.rows[-1].caption if self.rows else self.choose
+        for control in (row.remove, row.caption):
+            self.setTabOrder(before, control)
+            before = control
+        self.rows.append(row)
+        self._files.addWidget(row)
+        return row
+
+    def _on_return(self, row: FileRow) -> None:
+        after = self.rows[self.rows.index(row) + 1 :]
+        if after:
+            after[0].caption.setFocus()
+        else:
+            self.start.setFocus()
 
     def _show_state(self) -> None:
         busy = self._task is not None

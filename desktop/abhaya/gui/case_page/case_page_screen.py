@@ -92,14 +92,15 @@ class CasePageScreen(Screen):
         (self.forms.next_button or self.top.first_button).setFocus()
 
     def leave(self) -> bool:
-        self.save_now()
-        return not self.summary.changing
+        self._try(self.summary.finish)
+        return not self.summary.unsaved
 
     def save_now(self) -> None:
-        try:
-            self.summary.finish()
-        except AbhayaError as error:
-            self._on_trouble(error)
+        self._try(self.summary.keep)
+
+    @property
+    def unsaved(self) -> bool:
+        return self.summary.unsaved
 
     def retranslate(self, texts: Texts) -> None:
         super().retranslate(texts)

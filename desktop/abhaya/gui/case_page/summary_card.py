@@ -65,14 +65,23 @@ class SummaryCard(Card, Spoken):
             self._turn(changing=True)
             self.edit.setFocus()
 
-    def finish(self) -> None:
-        """Write what stands in the box and show it."""
-        if self.changing:
+    @property
+    def unsaved(self) -> bool:
+        """Whether the box holds words that are not written yet."""
+        return self.changing and self.edit.toPlainText().strip() != self._summary
+
+    def keep(self) -> None:
+        """Write what stands in the box and leave the cursor where it is."""
+        if self.unsaved:
             written = self.edit.toPlainText().strip()
-            if written != self._summary:
-                self._save(written)
-            self._turn(changing=False)
+            self._save(written)
             self.show_summary(written)
+
+    def finish(self) -> None:
+        """Write what stands in the box and close it."""
+        self.keep()
+        if self.changing:
+            self._turn(changing=False)
             self.change.setFocus()
 
     def _turn(self, *, changing: bool) -> None:

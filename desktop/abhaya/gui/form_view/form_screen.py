@@ -75,6 +75,10 @@ class FormScreen(FormFrame):
         self.pages.finish()
         self.autosave.save_now()
 
+    @property
+    def unsaved(self) -> bool:
+        return self.autosave.unsaved
+
     def leave(self) -> bool:
         self.save_now()
         say = self.texts.say
