@@ -47,6 +47,8 @@ def test_from_rescue_to_court_bundle(station, record, tmp_path):
     exported = station.json(*words, stdin=PASSPHRASE)
     assert sha256(out.read_bytes()).hexdigest() == exported["sha256"]
     assert station.json("verify", str(out))["problems"] == []
+    head = exported["audit_head"]
+    assert f"{head['count']}:{head['hash'][:16]}" in station("verify", str(out)).out
     head = station.json("audit", "verify", stdin=PASSPHRASE)
     printed = f"{exported['audit_head']['count']}:{exported['audit_head']['hash'][:16]}"
     assert station.json("audit", "verify", "--head", printed, stdin=PASSPHRASE)["count"] > head["count"]

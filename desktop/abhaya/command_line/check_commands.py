@@ -17,7 +17,8 @@ def verify_file(visit: Visit) -> None:
     if found.problems:
         lines = tuple(visit.texts.say(f"verification.{p.kind}", **p.values) for p in found.problems)
         raise AbhayaError(Code.VERIFICATION_FAILED, lines, count=len(lines))
-    visit.tell(asdict(found), "verified", pages=found.pages, items=len(found.items), head=found.audit_head)
+    head = f"{found.audit_head.count}:{found.audit_head.short}" if found.audit_head else "-"
+    visit.tell(asdict(found), "verified", pages=found.pages, items=len(found.items), head=head)
 
 
 def audit_verify(visit: Visit) -> None:

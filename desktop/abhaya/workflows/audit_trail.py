@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from abhaya.cases.audit_entry import AuditEntry, AuditHead
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.permissions import Deed
 from abhaya.workflows.desk import Desk
+
+_HEAD = re.compile(r"\s*([1-9][0-9]{0,17})\s*:\s*([0-9a-f]{16,64})\s*", re.IGNORECASE)
 
 
 def verify_trail(desk: Desk, printed: AuditHead | None = None) -> AuditHead:
@@ -25,7 +29,7 @@ def entries(desk: Desk, after: int = 0, limit: int = 200) -> list[AuditEntry]:
 
 def head_from_text(text: str) -> AuditHead:
     """Return the head written as ``count:hash``, as printed; raises USAGE."""
-    count, _, digest = text.partition(":")
-    if not count.isdigit() or not digest:
-        raise AbhayaError(Code.USAGE)
-    return AuditHead(int(count), digest.strip().lower())
+    found = _HEAD.fullmatch(text)
+    if found is None:
+        raise AbhayaError(Code.USAGE, ("COUNT:HASH",))
+    return AuditHead(int(found[1]), found[2].lower())
