@@ -69,7 +69,7 @@ def rows() -> Iterator[Row]:
     application = QApplication([])
     apply_theme(application)
     texts, background = Texts("en"), Background()
-    desk = SimpleNamespace(forms=SimpleNamespace(titles=dict))
+    desk = SimpleNamespace(locked=False, forms=SimpleNamespace(titles=dict))
     around = Surroundings(desk, texts, background, Dialogs(texts), clock)
 
     opened = typical(lambda: open_form(around), 10, after=remove)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from abhaya.cases.role import Role
 from abhaya.texts import Texts
 from abhaya.workflows.fill_form import open_record, start_record
 from abhaya.workflows.import_form import import_form
 from support.desks import begin_case, desk_of, new_station
 from support.small_disk import fill, small_disk
+from support.station_people import PASSPHRASES
 from support.trial_form import write_trial_form
 
 PLACE = "/data/event/place"
@@ -45,6 +47,16 @@ def test_saving_takes_along_what_is_half_typed(page, desk, filling):
     page.control("/data/event/story").setPlainText("Half a sent")
     page.screen.save_now()
     assert open_record(desk, filling.record.id).entry.state("/data/event/story").value == "Half a sent"
+
+
+def test_what_a_lock_left_unsaved_is_written_after_it(qtbot, page, desk):
+    page.type(PLACE, "Sonauli")
+    desk.suspend()
+    page.screen.save_now()
+    assert page.screen.autosave.unsaved
+    desk.resume(PASSPHRASES[Role.SUPERVISOR])
+    with qtbot.waitSignal(page.screen.autosave.saved):
+        page.screen.autosave._retry.timeout.emit()
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ RETRY = 10000
 class Autosave(QObject):
     """``saved`` carries the time of writing, ``failed`` the AbhayaError; words are never thrown away.
 
+    While the station is ``locked`` there are no keys to write with; what is left is written afterwards.
     ``save`` runs in the window's own thread: it takes 3 ms, and the entry must not change meanwhile.
     """
 
@@ -32,9 +33,15 @@ class Autosave(QObject):
     failed = Signal(object)
     waiting = Signal()
 
-    def __init__(self, save: Callable[[], object], clock: Callable[[], datetime], parent: QObject) -> None:
+    def __init__(
+        self,
+        save: Callable[[], object],
+        locked: Callable[[], bool],
+        clock: Callable[[], datetime],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._save, self._clock = save, clock
+        self._save, self._locked, self._clock = save, locked, clock
         self.unsaved = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST)
@@ -63,6 +70,9 @@ class Autosave(QObject):
             timer.stop()
         if not self.unsaved:
             return True
+        if self._locked():
+            self._retry.start()
+            return False
         try:
             self._save()
         except AbhayaError as error:

@@ -37,7 +37,7 @@ class FormFrame(Screen):
         entry, languages = filling.entry, filling.entry.definition.languages
         beside = language_beside(languages, entry.language)
         self.pen = EntryPen(entry, read_only=filling.read_only, second=beside, parent=self)
-        self.autosave = Autosave(filling.save, around.clock, self)
+        self.autosave = Autosave(filling.save, lambda: around.desk.locked, around.clock, self)
         self.top = TopBar(languages, self)
         self.notice = Notice(self)
         self.sections = SectionList(self)
