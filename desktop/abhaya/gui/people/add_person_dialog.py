@@ -25,30 +25,16 @@ class AddPersonDialog(QDialog, Spoken):
         self._around = around
         self.resize(520, min(620, parent.window().height() - 20))
         page = ScrollPage(self)
-        heading = label(page, "h1")
+        heading, types = label(page, "h1"), label(page, "field", wrap=True)
         self.name = NamedLine(page, "people.name", "people.name_hint")
-        office = label(page, "field")
-        self.office = QComboBox(page)
-        office.setBuddy(self.office)
-        for role in roles_to_enrol(around.desk):
-            self.office.addItem(around.texts.say(f"roles.role.{role.value}"), role)
-        self.office.currentIndexChanged.connect(lambda _index: self._show_what())
-        self._what = label(page, "muted", wrap=True)
-        types = label(page, "field", wrap=True)
         self.passphrase = NewPassphrase(page)
         self.passphrase.entered.connect(self._on_add)
         self.bind(self.setWindowTitle, "people.add")
         self.bind(heading.setText, "people.add")
-        self.bind(office.setText, "people.office")
-        self.bind(self.office.setAccessibleName, "people.office")
         self.bind(types.setText, "people.types")
-        offices = QVBoxLayout()
-        offices.setSpacing(4)
-        for piece in (office, self.office, self._what):
-            offices.addWidget(piece)
         page.column.addWidget(heading)
         page.column.addWidget(self.name)
-        page.column.addLayout(offices)
+        page.column.addLayout(self._offices(page))
         page.column.addWidget(types)
         page.column.addWidget(self.passphrase)
         page.column.addStretch()
@@ -61,6 +47,22 @@ class AddPersonDialog(QDialog, Spoken):
             spoken.retranslate(around.texts)
         self._show_what()
         self.name.setFocus()
+
+    def _offices(self, page: QWidget) -> QVBoxLayout:
+        name = label(page, "field")
+        self.office = QComboBox(page)
+        name.setBuddy(self.office)
+        for role in roles_to_enrol(self._around.desk):
+            self.office.addItem(self._around.texts.say(f"roles.role.{role.value}"), role)
+        self.office.currentIndexChanged.connect(lambda _index: self._show_what())
+        self._what = label(page, "muted", wrap=True)
+        self.bind(name.setText, "people.office")
+        self.bind(self.office.setAccessibleName, "people.office")
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        for piece in (name, self.office, self._what):
+            column.addWidget(piece)
+        return column
 
     def _bottom(self) -> QVBoxLayout:
         column = QVBoxLayout()
