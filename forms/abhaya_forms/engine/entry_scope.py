@@ -8,7 +8,8 @@ from random import Random
 
 from abhaya_forms.engine.form_rules import FormRules
 from abhaya_forms.engine.instance_tree import InstanceTree
-from abhaya_forms.engine.node import Node
+from abhaya_forms.engine.node import AnswerNode, Node
+from abhaya_forms.engine.rule import Kind
 from abhaya_forms.engine.scope import Scope
 
 
@@ -45,3 +46,12 @@ class EntryScope(Scope):
         node = self.tree.nearest(self.rules.model.nodes[path], self.current) if choices else None
         offered = choices.choices(self.language, self, node) if choices and node else ()
         return next((choice.label for choice in offered if choice.value == value), "")
+
+    def would_show(self, path: str, parent: AnswerNode) -> bool:
+        """Whether a row of the repeat at a template path would be shown below ``parent``."""
+        row = AnswerNode(self.rules.model.nodes[path], parent)
+        return not parent.hidden and all(
+            rule.holds(self, row)
+            for rule in self.rules.graph.rules_at.get(path, ())
+            if rule.kind is Kind.RELEVANT
+        )

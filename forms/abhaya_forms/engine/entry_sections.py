@@ -28,7 +28,7 @@ def pages_of(body: Iterable[Element]) -> Iterator[tuple[Element, ...]]:
 
 def section_of(page: tuple[Element, ...], label: str, scope: EntryScope) -> Section:
     """The state of one page."""
-    visits = list(walk_entry(scope.tree, page))
+    visits = list(walk_entry(scope, page))
     asked = [visit for visit in visits if _is_asked(visit, scope)]
     nodes = [scope.tree.node(visit.path) for visit in asked]
     return Section(

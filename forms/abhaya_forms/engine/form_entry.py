@@ -226,7 +226,7 @@ class FormEntry:
 
     def visits(self, *, relevant_only: bool = False) -> Iterator[Visit]:
         """Walk the form in the order it asks, rows included."""
-        for visit in walk_entry(self._tree, self.definition.body):
+        for visit in walk_entry(self._scope, self.definition.body):
             if visit.relevant or not relevant_only:
                 yield visit
 

@@ -17,18 +17,11 @@ from abhaya_forms.engine.instance_tree import InstanceTree, answer_nodes, below,
 from abhaya_forms.engine.node import AnswerNode, Node
 from abhaya_forms.engine.rule import Kind, Rule
 from abhaya_forms.engine.scope import Closure, Scope
-from abhaya_forms.engine.values import EvaluationError, Value, nodes_of, to_boolean, to_number
+from abhaya_forms.engine.values import EvaluationError, Value, nodes_of, to_number
 
 MOST_ROWS = 1_000
 """Rows that jr:count may ask for; a mistyped count must not exhaust memory."""
 
-_FALLBACK: dict[Kind, bool] = {
-    Kind.RELEVANT: True,
-    Kind.CONSTRAINT: True,
-    Kind.READ_ONLY: False,
-    Kind.REQUIRED: False,
-}
-"""A rule that cannot be evaluated is as if the form did not have it."""
 _FLAGS = {Kind.READ_ONLY: "read_only", Kind.REQUIRED: "required", Kind.CONSTRAINT: "valid"}
 
 
@@ -164,7 +157,7 @@ class Recomputation:
         if work is not None:
             work(rule, node)
             return
-        holds = self._holds(rule, node)
+        holds = rule.holds(self.scope, node)
         if rule.kind is Kind.RELEVANT:
             node.relevant = holds
             self._show_or_hide(node)
@@ -174,14 +167,6 @@ class Recomputation:
 
     def _note(self, _rule: Rule, node: AnswerNode) -> None:
         self.changed.add(node)
-
-    def _holds(self, rule: Rule, node: AnswerNode) -> bool:
-        if rule.kind is Kind.CONSTRAINT and node.text == "":
-            return True
-        try:
-            return to_boolean(self.scope.evaluate(rule.closure, node))
-        except EvaluationError:
-            return _FALLBACK[rule.kind]
 
     def _show_or_hide(self, node: AnswerNode) -> None:
         parent = node.parent

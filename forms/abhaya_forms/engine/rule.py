@@ -7,7 +7,9 @@ from enum import IntEnum
 
 from abhaya_forms.engine.dependency import Dependency
 from abhaya_forms.engine.form_model import ModelNode
-from abhaya_forms.engine.scope import Closure
+from abhaya_forms.engine.node import AnswerNode
+from abhaya_forms.engine.scope import Closure, Scope
+from abhaya_forms.engine.values import EvaluationError, to_boolean
 
 
 class Kind(IntEnum):
@@ -45,6 +47,15 @@ class Rule:
     repeat: ModelNode | None = None
     choice_paths: frozenset[str] = frozenset()
     rank: int = -1
+
+    def holds(self, scope: Scope, node: AnswerNode) -> bool:
+        """What a condition says of a node; one that cannot be evaluated is as if the form did not have it."""
+        if self.kind is Kind.CONSTRAINT and node.text == "":
+            return True
+        try:
+            return to_boolean(scope.evaluate(self.closure, node))
+        except EvaluationError:
+            return self.kind in (Kind.RELEVANT, Kind.CONSTRAINT)
 
     def __str__(self) -> str:
         subject = self.repeat or self.node

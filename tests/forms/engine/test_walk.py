@@ -68,6 +68,17 @@ def test_a_page_that_is_hidden_says_so():
     assert [section.relevant for section in fill(form).sections()] == [True, False]
 
 
+def test_a_repeat_without_rows_is_shown_if_a_row_would_be():
+    body = questions("/data/a") + f'<repeat nodeset="/data/row">{questions("/data/row/x")}</repeat>'
+    entry = fill(
+        xform('<a/><row jr:template=""><x/></row>', bind("/data/row", relevant="/data/a = 'yes'"), body)
+    )
+    assert [visit.kind for visit in entry.visits(relevant_only=True)] == ["question"]
+    entry.set_answer("/data/a", "yes")
+    assert [visit.kind for visit in entry.visits(relevant_only=True)] == ["question", "repeat"]
+    assert entry.is_relevant(entry.add_repeat("/data/row"))
+
+
 def test_every_node_is_told_with_its_state():
     entry = fill(FORM, {"/data/first": "a"})
     nodes = {node.path: (node.relevant, node.value) for node in entry.nodes()}
