@@ -9,7 +9,7 @@ import time
 import pytest
 from hypothesis import HealthCheck, settings
 
-from support.leftovers import left_behind, running_threads
+from support.leftovers import qt_objects_left, running_threads, threads_left
 from support.no_network import network_refused
 
 os.environ.update(
@@ -28,11 +28,13 @@ JDK = shutil.which("javac")
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_behind():
+def nothing_left_behind(request):
     """Fail a test that leaves a thread, a running timer or an open window behind."""
     threads = running_threads()
     yield
-    assert left_behind(threads) == []
+    assert threads_left(threads) == []
+    if "qapp" in request.fixturenames:  # looking for Qt's things takes as long as a small test
+        assert qt_objects_left() == []
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QLabel
 
 from support import leftovers
-from support.leftovers import left_behind, running_threads
+from support.leftovers import qt_objects_left, running_threads, threads_left
 
 
 def test_sees_a_thread_that_goes_on(monkeypatch):
@@ -18,38 +18,38 @@ def test_sees_a_thread_that_goes_on(monkeypatch):
     known, end = running_threads(), threading.Event()
     thread = threading.Thread(target=end.wait, name="endless")
     thread.start()
-    assert left_behind(known) == ["thread endless"]
+    assert threads_left(known) == ["thread endless"]
     end.set()
     thread.join()
-    assert left_behind(known) == []
+    assert threads_left(known) == []
 
 
 def test_sees_a_running_timer(qapp):
     timer = QTimer()
     timer.start(60_000)
-    (left,) = left_behind(running_threads())
+    (left,) = qt_objects_left()
     assert left.startswith("timer of 60000 ms")
     timer.stop()
-    assert left_behind(running_threads()) == []
+    assert qt_objects_left() == []
 
 
 def test_sees_an_open_window(qapp):
     window = QLabel("left open")
     window.show()
-    (left,) = left_behind(running_threads())
+    (left,) = qt_objects_left()
     assert "QLabel" in left
     window.close()
-    assert left_behind(running_threads()) == []
+    assert qt_objects_left() == []
 
 
 def test_sees_a_running_qt_thread(qapp):
     thread = QThread()
     thread.start()
-    (left,) = left_behind(running_threads())
+    (left,) = qt_objects_left()
     assert "QThread" in left
     thread.quit()
     thread.wait()
-    assert left_behind(running_threads()) == []
+    assert qt_objects_left() == []
 
 
 def test_refuses_to_leave_this_machine():

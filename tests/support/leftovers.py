@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
-import sys
 import threading
+
+from PySide6.QtCore import QEvent, QThread, QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 GRACE = 5.0
 """Seconds that a thread which is about to end gets to end in."""
@@ -15,25 +18,16 @@ def running_threads() -> set[threading.Thread]:
     return {t for t in threading.enumerate() if not isinstance(t, threading._DummyThread)}
 
 
-def left_behind(known_threads: set[threading.Thread]) -> list[str]:
-    """Return a description of everything that should have ended with the test."""
-    return [*_threads(known_threads), *_qt_objects()]
-
-
-def _threads(known: set[threading.Thread]) -> list[str]:
+def threads_left(known: set[threading.Thread]) -> list[str]:
+    """Return a description of every thread but the known ones that goes on."""
     for thread in running_threads() - known:
         thread.join(GRACE)
     return [f"thread {thread.name}" for thread in running_threads() - known]
 
 
-def _qt_objects() -> list[str]:
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    application = widgets and widgets.QApplication.instance()
-    if not application:
-        return []
-    from PySide6.QtCore import QEvent, QThread, QThreadPool, QTimer
-    from shiboken6 import isValid
-
+def qt_objects_left() -> list[str]:
+    """Return a description of every open window, running timer and Qt thread."""
+    application = QApplication.instance()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     application.processEvents()
     QThreadPool.globalInstance().waitForDone(int(GRACE * 1000))
