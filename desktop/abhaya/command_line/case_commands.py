@@ -18,6 +18,7 @@ from abhaya.workflows.fill_form import open_record, start_record
 from abhaya.workflows.list_cases import count_cases, list_cases, search
 from abhaya.workflows.open_case import CaseFile, find_case, new_case, read_case
 from abhaya.workflows.seal_record import seal
+from abhaya_forms.engine.form_entry import FormEntry
 
 
 def case_list(visit: Visit) -> None:
@@ -103,8 +104,11 @@ def record_fill(visit: Visit) -> None:
     answers = _answers(visit.asked.answers)
     with visit.desk() as desk:
         case = find_case(desk, visit.asked.case)
+        form = desk.forms.find(visit.asked.form)
+        tried = FormEntry(desk.forms.definition(form.sha256), clock=desk.local_clock)
+        enter_answers(tried, answers)  # a path that leads nowhere must not leave a record behind
         language = visit.asked.form_language or visit.texts.language
-        filling = start_record(desk, case.id, visit.asked.form, language)
+        filling = start_record(desk, case.id, form.sha256, language)
         enter_answers(filling.entry, answers)
         filling.save()
         problems = filling.entry.problems(to_seal=True)
@@ -118,14 +122,26 @@ def record_fill(visit: Visit) -> None:
 
 def _answers(path: Path) -> dict[str, Answer]:
     try:
-        answers = json.loads(path.read_text(encoding="utf-8"))
+        answers = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_said_once)
     except OSError as error:
         raise AbhayaError(Code.FILE_NOT_FOUND) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise AbhayaError(Code.ANSWER_FILE_BROKEN) from error
-    if not isinstance(answers, dict) or not all(isinstance(value, str | dict) for value in answers.values()):
+    if not isinstance(answers, dict) or not all(_is_answer(value) for value in answers.values()):
         raise AbhayaError(Code.ANSWER_FILE_BROKEN)
     return answers
+
+
+def _said_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("one path twice: one of the answers would be lost")
+    return dict(pairs)
+
+
+def _is_answer(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(isinstance(part, str) for part in value.values())
+    return isinstance(value, str)
 
 
 def record_seal(visit: Visit) -> None:

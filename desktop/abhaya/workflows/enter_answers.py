@@ -16,7 +16,7 @@ _ROW = re.compile(r"\[(\d+)\]")
 
 
 def enter_answers(entry: FormEntry, answers: Mapping[str, Answer]) -> None:
-    """Enter ``answers`` by path, in their order; rows that a path names are added.
+    """Enter ``answers`` by path, in their order; the next row of a repeat is added when a path names it.
 
     Raises NO_SUCH_QUESTION with the ``path`` that leads nowhere or to a read-only question.
     """
@@ -34,5 +34,5 @@ def enter_answers(entry: FormEntry, answers: Mapping[str, Answer]) -> None:
 def _add_rows(entry: FormEntry, path: str) -> None:
     for row in _ROW.finditer(path):
         repeat = path[: row.start()]
-        while len(entry.rows(repeat)) < int(row[1]):
+        if int(row[1]) == len(entry.rows(repeat)) + 1:
             entry.add_repeat(repeat)
