@@ -17,6 +17,7 @@ from abhaya.gui.widgets.select_one_buttons import SelectOneButtons
 from abhaya.gui.widgets.select_one_combo import SelectOneCombo
 from abhaya.gui.widgets.select_one_search import SelectOneSearch
 from abhaya.texts import Texts
+from abhaya_forms.engine import Choice
 from support.question_states import DISTRICTS, NEEDS, YES_NO, question, state
 
 
@@ -73,6 +74,17 @@ def test_long_choices_stand_below_each_other(qtbot, show):
     buttons = show(SelectOneButtons, long)
     buttons.resize(300, 200)
     assert len({button.x() for button in buttons.buttons()}) == 1
+
+
+@pytest.mark.parametrize("kind", [SelectOneButtons, SelectMultipleBoxes])
+def test_a_long_choice_breaks_over_lines_instead_of_leaving_the_page(show, kind):
+    words = "ITPA section 15: search without warrant / बिना वारंट तलाशी & more " * 3
+    widget = show(kind, (Choice("a", words), Choice("b", "Short")))
+    widget.resize(320, 200)
+    button = widget.stops()[0] if kind is SelectMultipleBoxes else widget.buttons()[0]
+    assert button.text().count("\n") >= 3
+    assert "&&" in button.text()
+    assert widget.minimumSizeHint().width() <= 320
 
 
 def test_a_combo_takes_a_choice_and_its_first_line_none(qtbot, show):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -43,7 +43,8 @@ class SectionDelegate(QStyledItemDelegate):
         line: SectionLine = index.data(Qt.ItemDataRole.UserRole)
         room = QRect(0, 0, self._room(option.rect.width() or WIDTH - 34, option, line), 200)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        height = option.fontMetrics.boundingRect(room, int(flags), line.label).height()
+        chosen = QFontMetrics(_chosen_font(option.font))  # the wider of the two ways to write it
+        height = chosen.boundingRect(room, int(flags), line.label).height()
         return QSize(WIDTH - 24, max(40, height + 12))
 
     def paint(
@@ -83,9 +84,7 @@ class SectionDelegate(QStyledItemDelegate):
         *,
         chosen: bool,
     ) -> None:
-        font = QFont(option.font)
-        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(_chosen_font(option.font) if chosen else option.font)
         painter.setPen(QColor(color("primary" if chosen else "text")))
         room = QRectF(frame.x() + 40, frame.y(), self._room(int(frame.width()), option, line), frame.height())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
@@ -97,6 +96,12 @@ class SectionDelegate(QStyledItemDelegate):
 
     def _room(self, width: int, option: QStyleOptionViewItem, line: SectionLine) -> int:
         return width - 40 - 18 - option.fontMetrics.horizontalAdvance(line.count)
+
+
+def _chosen_font(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
 
 
 class SectionList(QWidget):
