@@ -14,7 +14,7 @@ from abhaya.settings import LANGUAGES, Settings, read_settings, user_folder, wri
 
 
 def test_settings_are_read_back(tmp_path):
-    chosen = Settings("/media/थाना", "ne", text_size=150, width=1366, height=768, idle_minutes=2)
+    chosen = Settings("/media/थाना", "ne", text_size=150, width=1366, height=768, idle_minutes=2, person="a1")
     write_settings(tmp_path / "new" / "settings.json", chosen)
     assert read_settings(tmp_path / "new" / "settings.json") == chosen
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["settings.json"]

@@ -16,7 +16,7 @@ IDLE_MINUTES = range(1, 61)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The choices of one user; ``station`` is the folder unlocked last, or empty.
+    """The choices of one user; ``station`` is the folder unlocked last, ``person`` the id of who did that.
 
     ``width`` and ``height`` of the window are in device-independent pixels and fit a screen of 1366 × 768;
     after ``idle_minutes`` without a key or a click the station is locked.
@@ -28,6 +28,7 @@ class Settings:
     width: int = 1280
     height: int = 700
     idle_minutes: int = 5
+    person: str = ""
 
 
 def user_folder(environment: Mapping[str, str], home: Path, platform: str) -> Path:
@@ -62,7 +63,7 @@ def write_settings(path: Path, settings: Settings) -> None:
 
 def _is_sound(name: str, value: object) -> bool:
     match name, value:
-        case "station", str():
+        case (("station" | "person"), str()):
             return True
         case "language", str():
             return value in LANGUAGES

@@ -49,6 +49,15 @@ def test_the_passphrase_opens_the_case_list(qtbot, window, screen):
     assert "cases" in window.desk_area.side.places
 
 
+def test_who_worked_last_is_chosen_the_next_time(qtbot, window, screen):
+    _choose(screen, "Supervisor")
+    _unlock(screen, PASSPHRASES[Role.SUPERVISOR])
+    qtbot.waitUntil(lambda: window.desk_area is not None)
+    window.close_desk()
+    again = window._stack.currentWidget()
+    assert again.people.currentItem().text() == "Supervisor (DEMO) · Supervisor"
+
+
 def test_somebody_elses_passphrase_does_not_fit(qtbot, window, screen):
     _choose(screen, "Supervisor")
     _unlock(screen, PASSPHRASES[Role.INVESTIGATOR])

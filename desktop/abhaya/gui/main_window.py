@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
             station,
             self.background,
             self._clock,
+            last_person=self.settings.person,
             demo_passphrase=self._demo.passphrase if self._demo else "",
         )
         page.unlocked.connect(self.show_desk)
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
 
         around = Surroundings(desk, self.texts, self.background, self.dialogs, self._clock)
         area = self.desk_area = DeskArea(around)
+        self._change_settings(person=desk.person_id)
         area.side.lock_wanted.connect(self.guard.lock_now)
         area.side.help_wanted.connect(lambda: self.perform("help"))
         area.side.passphrase_wanted.connect(self._on_passphrase_wanted)

@@ -34,15 +34,16 @@ class PersonChoice(QListWidget, Spoken):
         self.activated.connect(self.decided)
         self.bind(self.setAccessibleName, "unlock.people")
 
-    def show_people(self, people: Sequence[PersonLine]) -> None:
-        """Fill the list and choose the first."""
+    def show_people(self, people: Sequence[PersonLine], last: str) -> None:
+        """Fill the list and choose the person with the id ``last``, else the first."""
         self.clear()
         for person in people:
             item = QListWidgetItem(icon("circle-user-round", "muted"), "", self)
             item.setData(_PERSON_ID, person.person_id)
             item.setData(_ROLE, person.role.value)
             item.setData(_NAME, person.display_name)
-        self.setCurrentRow(0)
+        ids = [person.person_id for person in people]
+        self.setCurrentRow(ids.index(last) if last in ids else 0)
 
     @property
     def person_id(self) -> str:

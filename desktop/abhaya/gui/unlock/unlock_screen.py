@@ -32,6 +32,7 @@ class UnlockScreen(Entrance):
         background: Background,
         clock: Callable[[], datetime],
         *,
+        last_person: str = "",
         demo_passphrase: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -41,7 +42,7 @@ class UnlockScreen(Entrance):
         self._demo_passphrase = demo_passphrase if station.demo else ""
         self._demo_notice = Notice(self)
         self.people = PersonChoice(self)
-        self.people.show_people(list_people(station.folder))
+        self.people.show_people(list_people(station.folder), last_person)
         self.form = UnlockForm(self, background, self._unlock)
         self.form.unlocked.connect(self.unlocked)
         self.people.decided.connect(self.form.setFocus)
