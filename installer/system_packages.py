@@ -41,7 +41,12 @@ LIBRARIES = {
 }
 """What the window loads on Linux, and the Debian or Ubuntu package that holds it."""
 
-PROGRAMS = {"Xvfb": "xvfb", "pdftotext": "poppler-utils"}
+PROGRAMS = {
+    "Xvfb": "xvfb",
+    "setxkbmap": "x11-xkb-utils",
+    "xdotool": "xdotool",
+    "pdftotext": "poppler-utils",
+}
 """What the tests start, and the package that holds it."""
 
 JAVA = {"javac": "default-jdk-headless"}
