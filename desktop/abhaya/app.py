@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -27,8 +28,20 @@ def start(arguments: Sequence[str]) -> int:
         def open_demo(folder: Path) -> int:
             return _window(home, home / "demo-settings.json", folder)
 
+        _write_utf_8()
         settings = read_settings(home / "settings.json")
         return run(arguments, settings, home, open_demo if _has_display() else None)
+
+
+def _write_utf_8() -> None:
+    """Speak UTF-8 whatever the code page; what is no Unicode stands as an escape, which JSON takes too."""
+    for stream, errors in (
+        (sys.stdin, "strict"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 def _has_display() -> bool:

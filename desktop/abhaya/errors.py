@@ -56,6 +56,7 @@ class Code(StrEnum):
     KEYS_ALTERED = "keys_altered"
     SEAL_BROKEN = "seal_broken"
     LAST_SUPERVISOR = "last_supervisor"
+    INPUT_NOT_TEXT = "input_not_text"
 
 
 class AbhayaError(Exception):

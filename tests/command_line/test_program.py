@@ -27,6 +27,28 @@ def test_an_incomplete_command_is_explained(commands, words):
     assert "abhaya --help" in outcome.err
 
 
+@pytest.mark.parametrize("words", [["no-such-command"], ["case"], ["export", "X"], []])
+def test_an_incomplete_command_is_explained_in_json(commands, words):
+    outcome = commands(*words, "--json")
+    assert (outcome.code, outcome.data["error"], outcome.err) == (2, "usage", "")
+
+
+def test_help_in_words_and_in_json(commands):
+    words = commands("case", "list", "--help")
+    assert words.code == 0
+    assert "--offset" in words.out
+    assert commands("--json", "case", "list", "--help").data == {"help": words.out}
+
+
+def test_an_interrupted_command_says_nothing(station, monkeypatch):
+    def interrupted(visit):
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(COMMANDS, ("people", "list"), interrupted)
+    outcome = station("people", "list")
+    assert (outcome.code, outcome.out, outcome.err) == (130, "", "")
+
+
 def test_a_folder_that_is_no_station(commands):
     outcome = commands("--language", "hi", "people", "list")
     assert outcome.code == 1

@@ -87,7 +87,7 @@ def case_new(visit: Visit) -> None:
     except ValueError as error:
         raise AbhayaError(Code.USAGE, ("--event-on YYYY-MM-DD",)) from error
     with visit.desk() as desk:
-        summary = visit.terminal.stdin.read() if asked.summary_stdin else ""
+        summary = visit.terminal.rest() if asked.summary_stdin else ""
         case = new_case(
             desk,
             kind=asked.kind,
@@ -195,7 +195,7 @@ def export(visit: Visit) -> None:
 def search_text(visit: Visit) -> None:
     """``abhaya search TEXT``; ``-`` reads the words from standard input, so that no history keeps them."""
     with visit.desk() as desk:
-        text = visit.terminal.stdin.readline() if visit.asked.text == "-" else visit.asked.text
+        text = visit.terminal.line() if visit.asked.text == "-" else visit.asked.text
         hits = search(desk, text)
     visit.terminal.answer(
         [asdict(hit) for hit in hits],

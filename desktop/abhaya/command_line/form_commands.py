@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -62,7 +61,7 @@ def form_convert(visit: Visit) -> None:
 
 def form_play(visit: Visit) -> None:
     """``abhaya form play FILE --script S``: prints JSON whatever else was asked; needs no station."""
-    script = _text_of(visit.asked.script)
+    script = _script(visit)
     visit.terminal.as_json = True
     visit.terminal.answer(play(_definition(visit), script, visit.clock), ())
 
@@ -82,9 +81,10 @@ def _definition(visit: Visit) -> FormDefinition:
         return load_form(compile_form(read_source(path)).xform)
 
 
-def _text_of(path: Path) -> str:
+def _script(visit: Visit) -> str:
+    path: Path = visit.asked.script
     if str(path) == "-":
-        return sys.stdin.read()
+        return visit.terminal.rest()
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
+import contextlib
 import getpass
+import io
+import os
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +20,7 @@ from abhaya.command_line.visit import Visit
 from abhaya.errors import AbhayaError, Code
 from abhaya.log import log_trouble
 from abhaya.settings import Settings
+from abhaya.station import disk_trouble
 from abhaya.texts import Texts
 
 COMMANDS: dict[tuple[str, str | None], Callable[[Visit], int | None]] = {
@@ -55,17 +61,73 @@ def run(
 
     ``home`` is the user's own folder; ``open_window`` opens a station in the window, None without a display.
     """
-    terminal = Terminal(sys.stdout, sys.stderr, sys.stdin, getpass.getpass, Texts(settings.language))
+    nobody = io.StringIO()  # stands in for a stream that the caller has closed
+    terminal = Terminal(
+        sys.stdout or nobody, sys.stderr or nobody, sys.stdin or nobody, _ask, Texts(settings.language)
+    )
+    terminal.as_json = "--json" in arguments  # so that a faulty command is answered in JSON too
+    code = 1
     try:
-        asked = build_parser(terminal.texts).parse_args(arguments)
-        terminal.as_json, terminal.from_stdin = asked.json, asked.passphrase_stdin
-        if asked.language:
-            terminal.texts = Texts(asked.language)
+        code = _carry_out(arguments, terminal, settings, home, open_window)
+        terminal.out.flush()
+    except KeyboardInterrupt:
+        code = 130
+    except OSError:  # nobody reads the answer; let Python not try again when it ends
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), terminal.out.fileno())
+    return code
+
+
+def _carry_out(
+    arguments: Sequence[str],
+    terminal: Terminal,
+    settings: Settings,
+    home: Path,
+    open_window: Callable[[Path], int] | None,
+) -> int:
+    try:
+        asked = _understood(arguments, terminal)
+        if asked is None:
+            return 0
         command = COMMANDS.get((asked.command, getattr(asked, "deed", None)))
         if command is None:
             raise AbhayaError(Code.USAGE)
-        return command(Visit(asked, terminal, settings, home, lambda: datetime.now(UTC), open_window)) or 0
+        with disk_trouble():
+            visit = Visit(asked, terminal, settings, home, lambda: datetime.now(UTC), open_window)
+            code = command(visit) or 0
+            terminal.out.flush()
+        return code
     except AbhayaError as error:
         return terminal.refuse(error)
+    except BrokenPipeError:
+        raise
     except Exception as error:  # a defect: its values must not reach the screen or a file
         return terminal.refuse(AbhayaError(Code.UNEXPECTED, mark=log_trouble(error)))
+
+
+def _understood(arguments: Sequence[str], terminal: Terminal) -> argparse.Namespace | None:
+    """Return what was asked, None after help was given."""
+    told = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(told):
+            asked = build_parser(terminal.texts).parse_args(arguments)
+    except SystemExit:  # argparse has printed its help
+        terminal.answer({"help": told.getvalue()}, told.getvalue().splitlines())
+        return None
+    for name, value in vars(asked).items():
+        if isinstance(value, str) and value != value.encode("utf-8", "replace").decode():
+            raise AbhayaError(Code.USAGE, (name,))  # bytes that are no text can stand in a path only
+    terminal.as_json, terminal.from_stdin = asked.json, asked.passphrase_stdin
+    if asked.language:
+        terminal.texts = Texts(asked.language)
+    return asked
+
+
+def _ask(prompt: str) -> str:
+    """Ask for a passphrase; raises EOFError where it would be shown, or nobody could type it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(prompt)
+        except getpass.GetPassWarning as warning:
+            raise EOFError from warning

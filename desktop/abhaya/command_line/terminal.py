@@ -45,11 +45,25 @@ class Terminal:
     as_json: bool = False
     from_stdin: bool = False
 
+    def line(self) -> str:
+        """Read the next line of standard input; raises INPUT_NOT_TEXT."""
+        return _text_from(self.stdin.readline)
+
+    def rest(self) -> str:
+        """Read the rest of standard input; raises INPUT_NOT_TEXT."""
+        return _text_from(self.stdin.read)
+
     def passphrase(self, key: str, **values: str) -> str:
-        """Read a passphrase: the next line of standard input, or a prompt in the person's language."""
+        """Read a passphrase: the next line of standard input, or a prompt in the person's language.
+
+        Raises USAGE where there is no keyboard to ask at.
+        """
         if self.from_stdin:
-            return self.stdin.readline().rstrip("\r\n")
-        return self.ask(self.texts.say(f"command_line.{key}", **values) + " ")
+            return self.line().rstrip("\r\n")
+        try:
+            return self.ask(self.texts.say(f"command_line.{key}", **values) + " ")
+        except EOFError as error:
+            raise AbhayaError(Code.USAGE, ("--passphrase-stdin",)) from error
 
     def answer(self, data: object, lines: Iterable[str]) -> None:
         """Give the result: ``data`` as JSON, or ``lines`` for a person."""
@@ -67,3 +81,10 @@ class Terminal:
         else:
             self.err.write(told + "\n")
         return EXIT_CODES.get(error.code, 1)
+
+
+def _text_from(read: Callable[[], str]) -> str:
+    try:
+        return read()
+    except UnicodeDecodeError as error:
+        raise AbhayaError(Code.INPUT_NOT_TEXT) from error
