@@ -84,6 +84,11 @@ def _geopoint(text: str) -> str | None:
     return text if abs(numbers[0]) <= 90 and abs(numbers[1]) <= 180 else None
 
 
+def _places(text: str) -> str | None:
+    points = [point for point in text.split(";") if point.strip()]
+    return text if all(_geopoint(point) is not None for point in points) else None
+
+
 _BY_TYPE: dict[str, Callable[[str], str | None]] = {
     "int": _integer,
     "integer": _integer,
@@ -93,6 +98,8 @@ _BY_TYPE: dict[str, Callable[[str], str | None]] = {
     "time": _time,
     "dateTime": _date_time,
     "geopoint": _geopoint,
+    "geotrace": _places,
+    "geoshape": _places,
 }
 
 

@@ -172,7 +172,8 @@ class _BodyReader:
 
     def is_misplaced(self, repeat: ModelNode, above: ModelNode) -> bool:
         """Whether a repeat stands in the rows of another that do not hold it; reported, if so."""
-        misplaced = bool(above.repeats) and not (repeat.path + "/").startswith(above.path + "/")
+        outside = bool(above.repeats) and not (repeat.path + "/").startswith(above.path + "/")
+        misplaced = outside or not repeat.is_repeat
         if misplaced:
             self.compiler.report(Finding("unsupported"), repeat.path)
         return misplaced

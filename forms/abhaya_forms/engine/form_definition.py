@@ -96,6 +96,7 @@ def _read_rules(
     model = FormModel(read_nodes(primary), repeat_paths(body_element))
     compiler = FormCompiler(model, frozenset(lists))
     binds, rules = read_binds(model_element, compiler, translations)
+    model.check_defaults()
     body = read_body(body_element, binds, compiler, translations)
     actions = read_actions(root, compiler)
     rules += count_rules(body, compiler) + choice_rules(body, model) + shown_rules(body, binds, model)

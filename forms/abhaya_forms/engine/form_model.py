@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from abhaya_forms.engine.answer_text import typed_text
 from abhaya_forms.engine.node import Node
 
 JAVAROSA = "{http://openrosa.org/javarosa}"
@@ -52,6 +53,12 @@ class FormModel:
             node.children[name] = self._grow(_best_sample(sample, name), node)
         return node
 
+    def check_defaults(self) -> None:
+        """Make a default that does not fit its type none: it would be a value no answer could have."""
+        for path, sample in _leaves(self.root.sample, ""):
+            if path in self.nodes:  # a row may hold what the template lacks
+                sample.text = typed_text(sample.text, self.nodes[path].data_type) or ""
+
     def add_attribute(self, owner: ModelNode, name: str) -> ModelNode:
         """Make an attribute a node of its own, because a rule of the form sets it."""
         sample = Node("@" + name, owner.sample, owner.sample.attributes.pop(name, ""))
@@ -64,3 +71,12 @@ def _best_sample(parent: Node, name: str) -> Node:
     """The row marked as template, else the first."""
     rows = [child for child in parent.children if child.name == name]
     return next((row for row in rows if TEMPLATE in row.attributes), rows[0])
+
+
+def _leaves(sample: Node, above: str) -> Iterator[tuple[str, Node]]:
+    path = f"{above}/{sample.name}"
+    if not sample.children:
+        yield path, sample
+    for child in sample.children:
+        if child.name[0] != "#":
+            yield from _leaves(child, path)

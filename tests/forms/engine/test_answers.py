@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from abhaya_forms.engine import NonAnswer, Problem
 from support.xforms import bind, fill, questions, xform
 
-TYPES = ("string", "int", "decimal", "date", "time", "dateTime", "geopoint")
+TYPES = ("string", "int", "decimal", "date", "time", "dateTime", "geopoint", "geotrace")
 FORM = xform(
     "".join(f"<{name}/>" for name in TYPES),
     "".join(bind(f"/data/{name}", type=name) for name in TYPES),
@@ -37,6 +37,7 @@ FORM = xform(
         ("time", "२२:०२:५५", "22:02:55"),
         ("dateTime", "2026-01-31T09:30:00.000+05:30", "2026-01-31T09:30:00.000+05:30"),
         ("geopoint", "26.76 83.37 0 0", "26.76 83.37 0 0"),
+        ("geotrace", "26.76 83.37; 26.77 83.38;", "26.76 83.37; 26.77 83.38;"),
     ],
 )
 def test_answers_are_normalised(kind, typed, stored):
@@ -49,6 +50,7 @@ def test_answers_are_normalised(kind, typed, stored):
         ("int", "seventeen"), ("int", "1e3"), ("decimal", "1,5"),
         ("date", "2026-02-30"), ("date", "31/01/2026"), ("dateTime", "2026-01-31"),
         ("time", "24:00:00"), ("time", "noon"), ("geopoint", "91 0"), ("geopoint", "here"),
+        ("geotrace", "26.76 83.37; here"),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_no_value_but_is_kept(kind, typed):
@@ -61,6 +63,18 @@ def test_what_does_not_fit_is_no_value_but_is_kept(kind, typed):
     assert (f"/data/{kind}", typed) in again.answers()
     again.set_answer(f"/data/{kind}", "")
     assert again.problems(to_seal=True) == ()
+
+
+def test_a_default_that_does_not_fit_is_none():
+    binds = bind("/data/a", type="date") + bind("/data/row/b", type="int")
+    body = f'<repeat nodeset="/data/row">{questions("/data/row/b")}</repeat>'
+    entry = fill(xform("<a>tomorrow</a><row><b>०७</b></row>", binds, body))
+    entry.add_repeat("/data/row")
+    assert [entry.state(path).value for path in ("/data/a", "/data/row[1]/b", "/data/row[2]/b")] == [
+        "",
+        "7",
+        "7",
+    ]
 
 
 @given(st.text(st.characters(codec=None), max_size=200))
