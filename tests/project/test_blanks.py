@@ -9,6 +9,9 @@ from abhaya.errors import Code
 from support.source_tree import sources
 from support.translations import entries
 
+FILLED_LATER = {"export.page"}
+"""Filled on each page."""
+
 
 def _blanks(*keys: str) -> set[str]:
     texts = (entries()[key]["en"] for key in keys)
@@ -57,7 +60,7 @@ def test_a_sentence_is_said_with_the_values_of_its_blanks():
         for module, call, given in _calls("say")
         if call.args
         and isinstance(call.args[0], ast.Constant)
-        and call.args[0].value in entries()
+        and call.args[0].value in entries().keys() - FILLED_LATER
         and None not in given
         and not given >= _blanks(call.args[0].value)
     ]
