@@ -7,6 +7,7 @@ import pytest
 from abhaya.cases.case import CaseFilter
 from abhaya.cases.role import Role
 from abhaya.errors import Code
+from abhaya.security.session import Session
 from abhaya.workflows.attach_file import attach, open_attachment
 from abhaya.workflows.fill_form import open_record
 from abhaya.workflows.list_cases import list_cases, search
@@ -103,6 +104,28 @@ def test_an_investigator_goes_on_with_what_a_supervisor_began(staffed, clock, tm
         filling = open_record(desk, record.id)
         assert filling.entry.state("/data/place").value == ANSWERS["/data/place"]
         assert not filling.read_only
+
+
+def test_an_older_key_file_hides_no_case(staffed, clock, tmp_path):
+    older = (staffed / "keys.json").read_bytes()
+    with desk_of(staffed, clock) as desk:
+        case = begin_case(desk)
+        newcomer = add_person(desk, "Newcomer (DEMO)", Role.INVESTIGATOR, "nine quiet walnut ladders")
+    desk = unlock(staffed, newcomer, "nine quiet walnut ladders", clock=clock, policy=CHEAP)
+    kept = attach(desk, case.id, photo(tmp_path))
+    desk.close()
+    (staffed / "keys.json").write_bytes(older)  # as the message on a damaged one advises
+    with desk_of(staffed, clock) as desk:
+        assert desk.name_of(kept.added_by) == newcomer
+        assert desk.name_of(case.opened_by) == "Supervisor (DEMO)"
+
+
+def test_keys_are_forgotten_when_the_station_cannot_be_opened(folder, clock, desk, monkeypatch):
+    opened = []
+    monkeypatch.setattr(Session, "close", lambda session: opened.append(session))
+    with refused(Code.STATION_IN_USE), desk_of(folder, clock):
+        pass
+    assert len(opened) == 1
 
 
 def test_an_older_copy_of_the_database_costs_no_attachment(folder, clock, tmp_path):

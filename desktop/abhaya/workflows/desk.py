@@ -45,10 +45,11 @@ class Desk:
         self.ring = ring
         self.clock = clock
         self._held = ExitStack()
-        self._held.enter_context(writer_lock(station, session.display_name))
         try:
+            self._held.enter_context(writer_lock(station, session.display_name))
             self._open(session)
         except BaseException:
+            session.close()
             self._held.close()
             raise
 
@@ -86,8 +87,14 @@ class Desk:
         return replace(case_filter, ids=tuple(sorted(ids)))
 
     def name_of(self, person_id: str) -> str:
-        """Return the display name of somebody who works or worked here."""
-        return self.ring.person(person_id).display_name
+        """Return the display name of somebody who works or worked here.
+
+        The id itself when an older copy of the key file, put back for a damaged one, does not know them.
+        """
+        try:
+            return self.ring.person(person_id).display_name
+        except AbhayaError:
+            return person_id
 
     def local_date(self) -> date:
         """Return today's date in India."""
@@ -185,7 +192,11 @@ class Desk:
         if not self.locked:
             session.close()
             return
-        self._open(session)
+        try:
+            self._open(session)
+        except BaseException:
+            session.close()
+            raise
         with self.work() as work:
             work.note(Action.UNLOCKED)
 
