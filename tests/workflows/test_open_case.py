@@ -30,6 +30,13 @@ def test_what_happened_can_be_written_anew(desk):
     assert read_case(desk, case.id).summary == "काठमाडौँबाट ल्याइएको"
 
 
+def test_half_a_letter_costs_no_word(desk):
+    case = begin_case(desk, "found at the gate \ud83d today")
+    assert read_case(desk, case.id).summary == "found at the gate ? today"
+    change_summary(desk, case.id, "\udc00 found")
+    assert read_case(desk, case.id).summary == "? found"
+
+
 def test_reading_a_case_is_on_the_trail_without_a_word_of_it(desk):
     case = begin_case(desk)
     read_case(desk, case.id)
