@@ -12,6 +12,7 @@ from abhaya.demo.demo_station import demo_station
 from abhaya.demo.invented_cases import invented_cases
 from abhaya.demo.people import PASSPHRASE
 from abhaya.errors import Code
+from abhaya.station import create_folder
 from abhaya.workflows.fill_form import open_record
 from abhaya.workflows.list_cases import list_cases
 from abhaya.workflows.list_people import list_people
@@ -53,6 +54,12 @@ def test_every_office_is_there(folder):
     assert all("DEMO" in person.display_name for person in list_people(folder))
 
 
+def test_a_real_station_is_not_taken_for_practice(tmp_path):
+    create_folder(tmp_path / "real", code="GKP", name="Kotwali", district="Gorakhpur", state="Uttar Pradesh")
+    with refused(Code.STATION_EXISTS):
+        demo_station(tmp_path / "real", clock, CHEAP)
+
+
 def test_a_second_start_takes_the_station_as_it_is(folder):
     before = (folder / "keys.json").read_bytes()
     assert demo_station(folder, clock, CHEAP).demo
@@ -79,6 +86,8 @@ def test_no_answer_and_no_name_is_readable_anywhere_in_the_folder(folder, desk):
         if len(value) > 7 and not value.isdigit()
     } | {case.summary for case in invented_cases()}
     known = (folder / "station.json").read_text() + " ".join(p.display_name for p in list_people(folder))
-    secrets = {secret for secret in secrets if secret not in known}  # the station and its officers are no secret
+    secrets = {
+        secret for secret in secrets if secret not in known
+    }  # the station and its officers are no secret
     assert len(secrets) > 100
     assert plain_text_leaks(folder, secrets) == []

@@ -39,7 +39,10 @@ def demo_station(folder: Path, clock: Callable[[], datetime], policy: KdfPolicy 
     Raises STATION_EXISTS when the folder holds something else, DISK_FULL, READ_ONLY_FOLDER.
     """
     if (folder / "station.json").exists():
-        return Station(folder)
+        station = Station(folder)
+        if not station.demo:
+            raise AbhayaError(Code.STATION_EXISTS)
+        return station
     if folder.exists() and any(folder.iterdir()):
         raise AbhayaError(Code.STATION_EXISTS)
     folder.parent.mkdir(parents=True, exist_ok=True)
