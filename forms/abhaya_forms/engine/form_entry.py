@@ -42,9 +42,10 @@ class FormEntry:
     left out.  A path that leads nowhere raises KeyError.
 
     ``clock`` returns an aware time; its time zone is the one in which today() and dates are reckoned, so give
-    it local time.  ``language`` is one of ``definition.languages`` (default: the form's own default).
-    ``content`` is an earlier ``to_xml()`` to go on with.  ``random`` feeds uuid(), random() and unseeded
-    randomize().  ``properties`` answer jr:preload="property" (``{"username": …}``).
+    it local time, and for a sealed record the time it was sealed.  ``language`` is one of
+    ``definition.languages`` (default: the form's own default).  ``content`` is an earlier ``to_xml()`` to go
+    on with.  ``random`` feeds uuid(), random() and unseeded randomize().  ``properties`` answer
+    jr:preload="property" (``{"username": …}``).
     """
 
     def __init__(
@@ -87,7 +88,7 @@ class FormEntry:
         self._finish()
 
     def _give_fixed_rows(self) -> None:
-        for path in self._rules.fixed_rows:
+        for path in sorted(self._rules.fixed_rows):  # a repeat before those inside it
             repeat = self._rules.model.nodes[path]
             for parent in self._tree.at[repeat.parent.path if repeat.parent else ""]:
                 if not rows_of(parent, repeat.name):

@@ -22,6 +22,7 @@ from abhaya_forms.engine.values import EvaluationError, Value, nodes_of, to_numb
 MOST_ROWS = 1_000
 """Rows that jr:count may ask for; a mistyped count must not exhaust memory."""
 
+_CHANGES_CONTENT = (Kind.COUNT, Kind.CALCULATE, Kind.CHOICES)
 _FLAGS = {Kind.READ_ONLY: "read_only", Kind.REQUIRED: "required", Kind.CONSTRAINT: "valid"}
 
 
@@ -50,7 +51,7 @@ class Recomputation:
     # What sets rules going
 
     def everything(self, *, keep_values: bool) -> None:
-        """Run every rule for every node; ``keep_values``: but calculate nothing."""
+        """Run every rule for every node; ``keep_values``: but those that change answers or rows."""
         self._keep_values = keep_values
         for node in answer_nodes(self.tree.root):
             self._show_or_hide(node)
@@ -153,6 +154,8 @@ class Recomputation:
         self._done.clear()
 
     def _apply(self, rule: Rule, node: AnswerNode) -> None:
+        if self._keep_values and rule.kind in _CHANGES_CONTENT:
+            return
         work = self._run_kind.get(rule.kind)
         if work is not None:
             work(rule, node)
@@ -176,13 +179,14 @@ class Recomputation:
         node.hidden = hidden
         self.changed.add(node)
         self._schedule_dependents(node)
+        for rule in self.rules.graph.rules_at.get(node.model.path, ()):
+            if rule.kind is Kind.CHOICES:  # what is hidden is not filtered
+                self._schedule(rule, node)
         for child in node.children:
             if isinstance(child, AnswerNode):
                 self._show_or_hide(child)
 
     def _calculate(self, rule: Rule, node: AnswerNode) -> None:
-        if self._keep_values:
-            return
         self._store(node, self._result(rule.closure, node))
 
     def _store(self, node: AnswerNode, value: Value) -> None:

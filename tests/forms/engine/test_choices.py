@@ -61,6 +61,17 @@ def test_an_answer_no_longer_on_offer_counts_as_none_but_comes_back():
     assert (entry.state("/data/town").value, entry.state("/data/town").as_typed) == ("gkp mrj", "")
 
 
+def test_a_hidden_answer_is_filtered_once_it_is_shown():
+    nodeset = "instance('towns')/root/item[state = /data/state]"
+    town = f'<select1 ref="/data/town"><itemset nodeset="{nodeset}">{PARTS}</itemset></select1>'
+    asked = bind("/data/town", relevant="/data/ask = ''")
+    form = xform("<state/><ask/><town/>", asked, STATES + questions("/data/ask") + town, model=TOWNS)
+    entry = fill(form, {"/data/state": "up", "/data/town": "gkp", "/data/ask": "no"})
+    entry.set_answer("/data/state", "br")
+    entry.set_answer("/data/ask", "")
+    assert (entry.state("/data/town").value, entry.state("/data/town").as_typed) == ("", "gkp")
+
+
 def test_an_answer_that_was_never_on_offer_is_none():
     entry = fill(cascade(), {"/data/state": "up", "/data/town": "delhi"})
     assert (entry.state("/data/town").value, entry.state("/data/town").as_typed) == ("", "delhi")
