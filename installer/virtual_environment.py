@@ -52,6 +52,8 @@ class VirtualEnvironment:
 
         Raises SetUpError after the last attempt, which started from nothing and trusted no cache.
         """
+        if self.stamp().get("unfinished"):  # stopped halfway, it may hold a package that only looks whole
+            self._create()
         for attempt in range(1, ATTEMPTS):
             try:
                 self._pip(lock, progress)
@@ -75,4 +77,6 @@ class VirtualEnvironment:
     def _pip(self, lock: Path, progress: Progress, *options: str) -> None:
         pip = [str(self.python), "-m", "pip", "--disable-pip-version-check", "--no-input"]
         command = [*pip, "install", "--no-deps", "--require-hashes", "--only-binary", ":all:", *options]
+        self.note(unfinished=lock.name)
         progress.follow([*command, "-r", str(lock)], r"^\s*((?:Collecting|Downloading|Installing) \S+)")
+        self.note(unfinished="")

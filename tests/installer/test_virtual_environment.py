@@ -31,8 +31,25 @@ def lock(tmp_path, monkeypatch):
     return path
 
 
+@pytest.fixture
+def as_good_as_new(monkeypatch):
+    """Keep the environment where a new one would be made: that takes long, and other tests do it."""
+    monkeypatch.setattr(VirtualEnvironment, "_create", lambda _: None)
+
+
 def imports(environment, module):
     return subprocess.run([environment.python, "-c", f"import {module}"], check=False).returncode == 0
+
+
+def test_installation_that_was_stopped_halfway_begins_anew(made, lock, monkeypatch):
+    made.note(unfinished="lock.txt")
+    (made.packages / "tiny-1.0.dist-info").mkdir()
+    (made.packages / "tiny-1.0.dist-info/METADATA").write_text("Name: tiny\nVersion: 1.0\n", encoding="utf-8")
+    with package_index(broken=0) as address:
+        monkeypatch.setenv("PIP_INDEX_URL", address)
+        made.install(lock, Progress(1))
+    assert imports(made, "tiny")
+    assert made.stamp()["unfinished"] == ""
 
 
 def test_packages_and_source_roots_can_be_imported(made, lock, monkeypatch):
@@ -45,7 +62,7 @@ def test_packages_and_source_roots_can_be_imported(made, lock, monkeypatch):
     assert imports(made, "rooted")
 
 
-def test_broken_download_is_tried_again(made, lock, monkeypatch):
+def test_broken_download_is_tried_again(made, lock, as_good_as_new, monkeypatch):
     subprocess.run([made.python, "-m", "pip", "uninstall", "-qy", "tiny"], check=False)
     with package_index(broken=ATTEMPTS - 1) as address:
         monkeypatch.setenv("PIP_INDEX_URL", address)
@@ -53,8 +70,7 @@ def test_broken_download_is_tried_again(made, lock, monkeypatch):
     assert imports(made, "tiny")
 
 
-def test_package_that_is_not_the_locked_one_is_refused(made, lock, monkeypatch):
-    monkeypatch.setattr(VirtualEnvironment, "_create", lambda _: None)  # as good as new, and quicker
+def test_package_that_is_not_the_locked_one_is_refused(made, lock, as_good_as_new, monkeypatch):
     lock.write_text(f"tiny==1.0 --hash=sha256:{'0' * 64}\n", encoding="utf-8")
     subprocess.run([made.python, "-m", "pip", "uninstall", "-qy", "tiny"], check=False)
     with package_index(broken=0) as address, pytest.raises(SetUpError, match="HASH"):
