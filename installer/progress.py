@@ -19,7 +19,7 @@ class Progress:
     def __init__(self, steps: int) -> None:
         self._steps = steps
         self._done = 0
-        self._moving = sys.stdout.isatty()
+        self._moving = sys.stdout.isatty() and sys.platform != "win32"  # not every console there can
 
     def step(self, title: str) -> None:
         """Begin the next of the announced steps."""
