@@ -37,6 +37,11 @@ def terms(table: str) -> tuple[Term, ...]:
     return tuple(_term({**head, **row}) for row in tree["rows"])
 
 
+def term_label(table: str, name: str, language: str) -> str:
+    """Return the label of a line (``language`` in ISO 639-1); a word that is in no line stands for itself."""
+    return next((term.labels[language] for term in terms(table) if term.name == name), name)
+
+
 def table_names() -> frozenset[str]:
     """Return the names of all tables."""
     return frozenset(path.name.removesuffix(".yaml") for path in _FOLDER.iterdir())

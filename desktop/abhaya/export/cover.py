@@ -8,6 +8,7 @@ from abhaya.cases.person import PersonRole
 from abhaya.export.blocks import AnswerRow, Blanks, Block, Note, Title, Tone, Words
 from abhaya.export.printed_words import PrintedWords, printed_date, printed_time
 from abhaya.export.snapshot import CaseSnapshot
+from abhaya_forms.tables import term_label
 
 _ROLES = {PersonRole.VICTIM: "victims", PersonRole.SUSPECT: "suspects", PersonRole.WITNESS: "witnesses"}
 
@@ -39,7 +40,8 @@ def _particulars(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[Answer
     yield AnswerRow(words.words("export.cover.case"), words.value(case.number))
     yield AnswerRow(words.words("export.cover.fir"), fir)
     yield AnswerRow(words.words("export.cover.unit"), words.value(unit_line(snapshot, words)))
-    event = ", ".join(filter(None, [printed_date(case.event_on) if case.event_on else "", case.district]))
+    district = term_label("districts", case.district, words.language)
+    event = ", ".join(filter(None, [printed_date(case.event_on) if case.event_on else "", district]))
     if event:
         yield AnswerRow(words.words("export.cover.event"), words.value(event))
 

@@ -1,4 +1,4 @@
-"""Dates, times and terms as people read them."""
+"""Dates, times and sizes as people read them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from abhaya.texts import Texts
 from abhaya.workflows.desk import INDIA
-from abhaya_forms.tables import terms
 
 
 def day_shown(day: date | None) -> str:
@@ -20,11 +19,6 @@ def moment_shown(moment: datetime, now: datetime, texts: Texts) -> str:
     if local.date() == now.astimezone(INDIA).date():
         return texts.say("case_list.today", time=local.strftime("%H:%M"))
     return day_shown(local.date())
-
-
-def term_shown(table: str, name: str, language: str) -> str:
-    """Return the label of a table's term; a word that is not in the table stands for itself."""
-    return next((term.labels[language] for term in terms(table) if term.name == name), name)
 
 
 def size_shown(size: int) -> str:

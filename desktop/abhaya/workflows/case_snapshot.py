@@ -44,8 +44,13 @@ def _record(desk: Desk, plan: BundlePlan, record_id: str) -> SnapshotRecord:
         raise AbhayaError(Code.NO_SUCH_RECORD)
     if record.status is not RecordStatus.SEALED:
         raise AbhayaError(Code.RECORD_NOT_SEALED)
-    entry = read_record(desk, record).entry
-    return SnapshotRecord(record, entry, desk.name_of(record.created_by), desk.name_of(record.sealed_by))
+    return SnapshotRecord(
+        record,
+        read_record(desk, record).entry,
+        prepared_by=desk.name_of(record.created_by),
+        sealed_by=desk.name_of(record.sealed_by),
+        titles=desk.forms.titles().get(record.form_sha256, {}),
+    )
 
 
 def _attachment(desk: Desk, plan: BundlePlan, attachment_id: str) -> SnapshotAttachment:

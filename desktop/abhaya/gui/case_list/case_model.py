@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from abhaya.cases.case import CaseFilter, CaseLine, CaseOrder
 from abhaya.errors import AbhayaError
 from abhaya.gui.screen import Surroundings
-from abhaya.gui.shown import day_shown, moment_shown, term_shown
+from abhaya.gui.shown import day_shown, moment_shown
 from abhaya.workflows.list_cases import count_cases, list_cases
+from abhaya_forms.tables import term_label
 
 _PAGE = 200
 _PAGES_KEPT = 20
@@ -56,7 +57,7 @@ class CaseModel(QAbstractTableModel):
         self._count = 0
         self._shown: dict[int, Callable[[CaseLine], str]] = {
             Column.NUMBER: lambda line: line.case.number,
-            Column.KIND: lambda line: term_shown("exploitation_types", line.case.kind, self._language),
+            Column.KIND: lambda line: term_label("exploitation_types", line.case.kind, self._language),
             Column.PEOPLE: self._people,
             Column.FORMS: lambda line: " · ".join(words for words, _kind in self.chips(line)),
             Column.EVENT_ON: lambda line: day_shown(line.case.event_on),

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from abhaya.cases.case import Case
 from abhaya.gui.screen import Spoken
-from abhaya.gui.shown import day_shown, term_shown
+from abhaya.gui.shown import day_shown
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.label import label
 from abhaya.texts import Texts
+from abhaya_forms.tables import term_label
 
 
 class TitleBar(QFrame, Spoken):
@@ -47,8 +48,8 @@ class TitleBar(QFrame, Spoken):
     def show_case(self, case: Case, texts: Texts) -> None:
         """Say which case it is; names nobody."""
         self.number.setText(case.number)
-        about = [term_shown("exploitation_types", case.kind, texts.language)]
-        about.append(term_shown("districts", case.district, texts.language))
+        about = [term_label("exploitation_types", case.kind, texts.language)]
+        about.append(term_label("districts", case.district, texts.language))
         about.append(day_shown(case.event_on))
         if case.fir_number:
             about.append(texts.say("case_page.fir", number=case.fir_number))

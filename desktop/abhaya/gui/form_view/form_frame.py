@@ -58,7 +58,8 @@ class FormFrame(Screen):
         self.top.title.setText(titles.get(self.texts.language) or self.filling.entry.definition.title)
         status = say(f"form_view.status.{record.status}")
         subtitle = "form_view.subtitle" if record.version == 1 else "form_view.subtitle_corrected"
-        self.top.subtitle.setText(say(subtitle, number=record.number, version=record.version, status=status))
+        place = {"case": self.filling.case_number, "number": record.number, "version": record.version}
+        self.top.subtitle.setText(say(subtitle, **place, status=status))
         self.top.languages.show_languages(self.pen.entry.language, self.pen.second, self.texts)
         self.show_save_state()
         if self.pen.read_only:

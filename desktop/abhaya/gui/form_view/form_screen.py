@@ -157,6 +157,8 @@ class FormScreen(FormFrame):
         self.autosave.note_change()
 
     def _on_reworded(self) -> None:
+        if not self.pen.read_only:
+            self.autosave.note_change()  # the record remembers the language it is asked in
         self.speak()
         self.take_stock()
 
