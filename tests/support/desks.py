@@ -18,7 +18,7 @@ from abhaya.workflows.import_form import import_form
 from abhaya.workflows.list_people import list_people
 from abhaya.workflows.open_case import new_case
 from abhaya.workflows.unlock_station import unlock
-from support.small_form import ANSWERS, write_small_form
+from support.small_form import ANSWERS, SMALL_FORM, write_small_form
 from support.station_people import CHEAP, PASSPHRASES
 
 SUMMARY = "A girl and a woman were stopped at the gate with a man who said he was an uncle."
@@ -70,9 +70,9 @@ def begin_case(desk: Desk, summary: str = SUMMARY) -> Case:
     )
 
 
-def fill_small_form(desk: Desk, case: Case, scratch: Path) -> Filling:
+def fill_small_form(desk: Desk, case: Case, scratch: Path, source: str = SMALL_FORM) -> Filling:
     """Import the small form and fill it with invented answers; saved, not sealed."""
-    form = import_form(desk, write_small_form(scratch), Texts("en"))
+    form = import_form(desk, write_small_form(scratch, source), Texts("en"))
     filling = start_record(desk, case.id, form.form_id, "en")
     enter_answers(filling.entry, ANSWERS)
     filling.save()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from hashlib import sha256
 
 import pytest
@@ -15,6 +16,7 @@ from abhaya.workflows.open_case import read_case
 from abhaya.workflows.seal_record import correct_record, missing, seal
 from support.desks import begin_case, fill_small_form
 from support.refusal import refused
+from support.small_form import SMALL_FORM
 
 
 @pytest.fixture
@@ -71,6 +73,16 @@ def test_going_on_with_a_correction_is_on_the_trail(desk, filling):
     correct_record(desk, first.id)
     last = entries(desk)[-1]
     assert (last.action, last.subject) == (Action.RECORD_READ, draft.id)
+
+
+def test_a_sealed_record_is_for_ever_read_as_on_the_day_it_was_sealed(desk, case, clock, tmp_path):
+    source = SMALL_FORM.replace(
+        "  name: place\n", "  name: place\n  relevant: today() < date('2026-04-01')\n"
+    )
+    record = seal(desk, fill_small_form(desk, case, tmp_path, source))
+    clock.now += timedelta(days=60)
+    assert open_record(desk, record.id).entry.is_relevant("/data/place")
+    assert not correct_record(desk, record.id).entry.is_relevant("/data/place")
 
 
 def test_a_draft_is_not_corrected(desk, filling):

@@ -13,7 +13,7 @@ from abhaya.errors import AbhayaError, Code
 from abhaya.security.case_keys import Kind
 from abhaya.security.permissions import Deed
 from abhaya.storage.unit_of_work import UnitOfWork
-from abhaya.workflows.desk import Desk
+from abhaya.workflows.desk import INDIA, Desk
 from abhaya.workflows.form_shelf import FormLine
 from abhaya.workflows.people_in_record import Registers, identity_bytes
 from abhaya_forms.engine.form_definition import FormDefinition
@@ -27,6 +27,7 @@ class Filling:
 
     def __init__(self, desk: Desk, record: Record, entry: FormEntry) -> None:
         self._desk = desk
+        self.case_number = desk.reader.cases.get(record.case_id).number
         self.record = record
         self.entry = entry
         self._saved = b""
@@ -154,12 +155,18 @@ def open_record(desk: Desk, record_id: str) -> Filling:
 
 
 def read_record(desk: Desk, record: Record) -> Filling:
-    """Return the record with its definition; raises SEAL_BROKEN when a sealed one is not as it was sealed."""
+    """Return the record with its definition; raises SEAL_BROKEN when a sealed one is not as it was sealed.
+
+    For a sealed record the clock stands still at its sealing, so that no rule that asks what day it is can
+    ever show it otherwise than it was sealed.
+    """
     content = desk.unseal(Kind.RECORD, record.case_id, record.id, desk.reader.records.content_of(record.id))
     if record.content_sha256 and sha256(content).hexdigest() != record.content_sha256:
         raise AbhayaError(Code.SEAL_BROKEN)
     definition = desk.forms.definition(record.form_sha256)
-    entry = FormEntry(definition, clock=desk.local_clock, language=record.language or None, content=content)
+    sealed_at = record.sealed_at
+    clock = desk.local_clock if sealed_at is None else lambda: sealed_at.astimezone(INDIA)
+    entry = FormEntry(definition, clock=clock, language=record.language or None, content=content)
     filling = Filling(desk, record, entry)
     filling.note_saved(record, content)
     return filling

@@ -9,6 +9,7 @@ from hashlib import sha256
 from abhaya.cases.audit_entry import Action
 from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
+from abhaya.security.case_keys import Kind
 from abhaya.security.permissions import Deed
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.fill_form import Filling, open_record, read_record
@@ -60,8 +61,7 @@ def correct_record(desk: Desk, record_id: str) -> Filling:
     for record in desk.reader.records.of_case(sealed.case_id):
         if record.corrects == record_id:
             return open_record(desk, record.id)
-    entry = read_record(desk, sealed).entry
-    content, now = entry.to_xml(), desk.clock()
+    content, now = read_record(desk, sealed).entry.to_xml(), desk.clock()
     draft = replace(
         sealed,
         id=secrets.token_hex(16),
@@ -75,10 +75,8 @@ def correct_record(desk: Desk, record_id: str) -> Filling:
         content_sha256="",
         corrects=record_id,
     )
-    filling = Filling(desk, draft, entry)
     with desk.work() as work:
-        work.records.add(draft, filling.sealed(content))
+        work.records.add(draft, desk.seal(Kind.RECORD, draft.case_id, draft.id, content))
         work.cases.touch(draft.case_id, now)
         work.note(Action.RECORD_CORRECTED, draft.id, record_id)
-    filling.note_saved(draft, content)
-    return filling
+    return read_record(desk, draft)
