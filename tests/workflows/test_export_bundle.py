@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import sha256
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from abhaya.cases.audit_entry import Action
 from abhaya.cases.bundle import Copy
@@ -59,6 +61,17 @@ def test_the_printed_head_is_on_the_trail(desk, bundle):
     assert verify_trail(desk, printed).count > printed.count
     with refused(Code.AUDIT_BROKEN):
         verify_trail(desk, replace(printed, hash="0" * 16))
+
+
+def test_the_cover_names_each_victim_once_and_none_of_a_draft(desk, case, tmp_path):
+    seal(desk, fill_small_form(desk, case, tmp_path))
+    draft = fill_small_form(desk, case, tmp_path)
+    draft.entry.add_repeat("/data/rescued")
+    draft.save()
+    bundle = prepare(desk, plan_bundle(desk, case.id, Copy.COURT, "en"))
+    cover = PdfReader(BytesIO(bundle.data)).pages[0].extract_text()
+    assert "V-001, V-002; of these below 18: 1" in cover
+    assert "Gorakhpur" in cover
 
 
 def test_a_draft_is_never_printed(desk, case, bundle, tmp_path):

@@ -48,10 +48,13 @@ def _particulars(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[Answer
 
 def _people(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[AnswerRow]:
     for role, key in _ROLES.items():
-        people = [person for person in snapshot.people if person.role is role]
+        people: dict[str, bool] = {}  # one person may stand in the registers of several records
+        for person in snapshot.people:
+            if person.role is role:
+                people[person.code] = people.get(person.code, False) or bool(person.is_child)
         if people:
-            codes = ", ".join(sorted(person.code for person in people))
-            children = sum(bool(person.is_child) for person in people)
+            codes = ", ".join(sorted(people))
+            children = sum(people.values())
             if children:
                 codes = words.say("export.cover.children", codes=codes, children=children)
             yield AnswerRow(words.words(f"export.cover.{key}"), words.value(codes))

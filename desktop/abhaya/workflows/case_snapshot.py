@@ -26,7 +26,7 @@ def case_snapshot(desk: Desk, plan: BundlePlan) -> CaseSnapshot:
         district=station.district,
         state=station.state,
         case=reader.cases.get(plan.case_id),
-        people=tuple(reader.people.of_case(plan.case_id)),
+        people=tuple(p for p in reader.people.of_case(plan.case_id) if p.record_id in plan.record_ids),
         records=tuple(_record(desk, plan, record_id) for record_id in plan.record_ids),
         attachments=tuple(_attachment(desk, plan, key) for key in plan.attachment_ids),
         audit_head=reader.audit.head(),
