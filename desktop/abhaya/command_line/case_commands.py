@@ -18,6 +18,7 @@ from abhaya.workflows.fill_form import open_record, start_record
 from abhaya.workflows.list_cases import count_cases, list_cases, search
 from abhaya.workflows.open_case import CaseFile, find_case, new_case, read_case
 from abhaya.workflows.seal_record import seal
+from abhaya_forms.engine import Problem
 from abhaya_forms.engine.form_entry import FormEntry
 
 
@@ -154,11 +155,16 @@ def record_seal(visit: Visit) -> None:
             if error.code is not Code.RECORD_HAS_PROBLEMS:
                 raise
             problems = filling.entry.problems(to_seal=True)
-            lines = tuple(f"{p.path}: {p.message or p.kind}" for p in problems)
+            lines = tuple(f"{problem.path}: {_said(visit, problem)}" for problem in problems)
             raise AbhayaError(error.code, lines, **error.values) from error
     visit.tell(
         {"record": record.id, "sha256": record.content_sha256}, "record_sealed", hash=record.content_sha256
     )
+
+
+def _said(visit: Visit, problem: Problem) -> str:
+    kind = "required" if problem.kind == "required" else "constraint"
+    return problem.message or visit.texts.say(f"form_view.wrong.{kind}")
 
 
 def attach_file(visit: Visit) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from abhaya.command_line.play import play
 from abhaya.command_line.visit import Visit
 from abhaya.errors import AbhayaError, Code
+from abhaya.workflows.desk import INDIA
 from abhaya.workflows.fill_form import available_forms
 from abhaya.workflows.import_form import check, finding_text, import_form, refusals, refused
 from abhaya_forms.compile import compile_form
@@ -63,7 +64,7 @@ def form_play(visit: Visit) -> None:
     """``abhaya form play FILE --script S``: prints JSON whatever else was asked; needs no station."""
     script = _script(visit)
     visit.terminal.as_json = True
-    visit.terminal.answer(play(_definition(visit), script, visit.clock), ())
+    visit.terminal.answer(play(_definition(visit), script, lambda: visit.clock().astimezone(INDIA)), ())
 
 
 def form_import(visit: Visit) -> None:
