@@ -24,7 +24,9 @@ def test_the_first_day_has_no_file(tmp_path):
     assert read_settings(tmp_path / "settings.json") == Settings()
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"null", b"[1]", b"\xff\xfe", b'{"language": ["en"]}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[" * 99_999, b"null", b"[1]", b"\xff\xfe", b'{"language": ["en"]}']
+)
 def test_a_damaged_file_is_the_first_day_again(tmp_path, content):
     (tmp_path / "settings.json").write_bytes(content)
     assert read_settings(tmp_path / "settings.json") == Settings()

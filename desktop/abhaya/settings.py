@@ -44,7 +44,7 @@ def read_settings(path: Path) -> Settings:
     """Return the settings; whatever is missing, damaged or out of range is as on the first day."""
     try:
         noted = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         noted = None
     if not isinstance(noted, dict):
         return Settings()

@@ -116,6 +116,7 @@ def test_whatever_the_clock_does_ten_minutes_later_one_may_try(tmp_path_factory,
     [
         "",
         "{",
+        "[" * 99_999,
         "[]",
         "7",
         '{"x": 1}',

@@ -50,7 +50,7 @@ def test_a_missing_file_is_damage(tmp_path):
         read_keys(tmp_path / "keys.json")
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"null", b"[]", b"\xff", b'{"format": 2}'])
+@pytest.mark.parametrize("content", [b"", b"{}", b"null", b"[]", b"\xff", b'{"format": 2}', b"[" * 99_999])
 def test_another_file_is_damage(tmp_path, content):
     called_damaged(tmp_path / "keys.json", content)
 
@@ -86,6 +86,7 @@ def test_a_torn_file_is_damage(original, tmp_path_factory, cut):
         lambda ring: ring["members"][0].update(ed25519_public="*"),
         lambda ring: ring["members"][0].pop("voucher"),
         lambda ring: ring["members"][0]["slot"]["argon2id"].update(memory=2**31),
+        lambda ring: ring["members"][0]["slot"]["argon2id"].update(memory=7, lanes=1),
         lambda ring: ring["members"][0]["slot"]["argon2id"].update(passes=0),
         lambda ring: ring["members"][0]["slot"]["argon2id"].update(lanes=True),
         lambda ring: ring["members"][0]["slot"]["argon2id"].update(speed=1),

@@ -76,7 +76,18 @@ def damaged(**changes: object) -> str:
 
 @pytest.mark.parametrize(
     "content",
-    ["", "{", "null", "[]", "{}", "\x00\x01", damaged(schema=2), damaged(demo="no"), damaged(name=7)],
+    [
+        "",
+        "{",
+        "[" * 99_999,
+        "null",
+        "[]",
+        "{}",
+        "\x00\x01",
+        damaged(schema=2),
+        damaged(demo="no"),
+        damaged(name=7),
+    ],
 )
 def test_a_damaged_card_is_no_station(tmp_path, content):
     (tmp_path / "station.json").write_text(content, encoding="utf-8")

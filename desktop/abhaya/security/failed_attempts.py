@@ -71,5 +71,5 @@ def _read(path: Path) -> dict[str, tuple[int, datetime]]:
             person: (int(entry["count"]), datetime.fromisoformat(entry["last"]).astimezone(UTC))
             for person, entry in noted.items()
         }
-    except (OSError, ValueError, OverflowError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, OverflowError, TypeError, KeyError, AttributeError, RecursionError):
         return {}  # a damaged file must not lock anybody out

@@ -58,7 +58,7 @@ def read_keys(path: Path) -> Keys:
         if len(by_id) != len(members):
             raise ValueError("one person twice")
         return Keys(station_id, _bytes(ring["database_salt"], 16), _number(ring["epoch"]), by_id)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as trouble:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as trouble:
         raise AbhayaError(Code.KEYS_DAMAGED) from trouble
 
 
@@ -115,6 +115,8 @@ def _slot_in(card: Card, told: dict[str, Any]) -> KeySlot:
     kdf = Kdf(**{name: _number(value) for name, value in told["argon2id"].items()})
     if kdf.memory > _DEAREST.memory or kdf.passes > _DEAREST.passes or kdf.lanes > _DEAREST.lanes:
         raise ValueError("too dear")
+    if kdf.memory < 8 * kdf.lanes:
+        raise ValueError("no Argon2id")  # RFC 9106, section 3.1
     return KeySlot(card, _bytes(told["salt"], 16), kdf, _bytes(told["box"]))
 
 

@@ -75,7 +75,7 @@ def _read_card(path: Path) -> dict[str, object]:
         card = json.loads(path.read_text(encoding="utf-8"))
         texts = [card[name] for name in ("id", "code", "name", "district", "state")]
         sound = card["schema"] == SCHEMA and isinstance(card["demo"], bool)
-    except (OSError, ValueError, TypeError, KeyError) as trouble:
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as trouble:
         raise AbhayaError(Code.NOT_A_STATION) from trouble
     if not sound or not all(isinstance(text, str) for text in texts):
         raise AbhayaError(Code.NOT_A_STATION)
