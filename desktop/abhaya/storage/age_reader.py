@@ -21,7 +21,6 @@ CHUNK = 65536
 
 _TAG = 16
 _VERSION = b"age-encryption.org/v1"
-_LINE = 64  # characters of a full line of a stanza's body; a shorter one ends it
 _BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 
 
