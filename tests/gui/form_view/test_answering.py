@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +18,20 @@ def test_a_question_comes_and_goes_with_what_it_depends_on(page):
     assert page.is_shown(INJURY)
     page.press(INJURED, Qt.Key.Key_2)
     assert not page.is_shown(INJURY)
+
+
+@pytest.mark.parametrize("answer", ["1", " "])
+def test_words_typed_ahead_go_into_the_question_that_appears(page, answer):
+    page.control(INJURED).setFocus()
+    page.type_ahead(answer, Qt.Key.Key_Tab, *"A cut")
+    assert page.control(INJURY).toPlainText() == "A cut"
+
+
+def test_typing_back_ahead_goes_into_the_question_that_appears(page):
+    page.press(INJURED, Qt.Key.Key_1)
+    page.control("/data/event/needs").setFocus()
+    page.type_ahead(Qt.Key.Key_Backtab, *"A cut")
+    assert page.control(INJURY).toPlainText() == "A cut"
 
 
 def test_words_in_a_hidden_question_come_back_with_it(page):

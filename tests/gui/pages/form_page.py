@@ -100,6 +100,13 @@ class FormPage:
         """Press one key in the question."""
         QTest.keyClick(self.control(path), key)
 
+    def type_ahead(self, *keys: Qt.Key | str) -> None:
+        """Press keys wherever the cursor is, faster than the program comes to rest between them."""
+        for key in keys:
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            QTest.keyClick(focused, key)
+
     def leave_unanswered(self, path: str, kind: NonAnswer | str) -> None:
         """Choose a line of the menu behind the three dots; "" clears."""
         menu = self.question(path).open_menu()

@@ -106,6 +106,10 @@ class FormScreen(FormFrame):
         if event.type() == QEvent.Type.FontChange:
             self._rebuild_soon.start()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self.pages.chain_now()
+        return super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.panel.isHidden():
             self._on_panel_closed()

@@ -42,10 +42,7 @@ class PageStack(QStackedWidget):
         self._stale: set[int] = set()
         self._ahead = QTimer(self, interval=_TICK)
         self._ahead.timeout.connect(self._build_next)
-        self._chain_soon = QTimer(self, singleShot=True, interval=0)
-        self._chain_soon.timeout.connect(
-            lambda: chain_focus(self._anchor, self.current.body, self.current.tools)
-        )
+        self._unchained = True
         pen.changed.connect(self._on_changed)
         pen.reworded.connect(self._on_reworded)
 
@@ -68,7 +65,7 @@ class PageStack(QStackedWidget):
         if focus is not None and self.isAncestorOf(focus) and page is not self.currentWidget():
             self._anchor.setFocus()  # else Qt hands the focus to any control of the new page
         self.setCurrentWidget(page)
-        self._chain_soon.start()
+        self._note_growth()
         self._ahead.start(_FIRST_TICK)
         self.shown.emit(number)
 
@@ -127,6 +124,16 @@ class PageStack(QStackedWidget):
             view = view.parentWidget()
         return view
 
+    def chain_now(self) -> None:
+        """Bring Tab into reading order if controls were added; called before Tab is followed.
+
+        Done any later, what is typed ahead on a slow computer would go past a question that has just appeared.
+        """
+        if self._unchained:
+            self._unchained = False
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # the order is read off the places
+            chain_focus(self._anchor, self.current.body, self.current.tools)
+
     def keep_in_place(self, change: Callable[[], object]) -> None:
         """Do something that moves questions about, and keep the one with the cursor where the eye is."""
         widget = QApplication.focusWidget()
@@ -139,6 +146,9 @@ class PageStack(QStackedWidget):
             moved = held.mapTo(page.viewport(), QPoint(0, 0)).y() - before
             page.verticalScrollBar().setValue(page.verticalScrollBar().value() + moved)
 
+    def _note_growth(self) -> None:
+        self._unchained = True
+
     def _build(self, number: int) -> SectionPage:
         if number not in self._built:
             tools = PageTools(
@@ -146,7 +156,7 @@ class PageStack(QStackedWidget):
                 self._texts,
                 self._dialogs,
                 self.attach_requested.emit,
-                self._chain_soon.start,
+                self._note_growth,
                 self.missing,
             )
             page = SectionPage(self.plan[number], tools, self)
