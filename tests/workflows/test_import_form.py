@@ -6,9 +6,9 @@ import pytest
 
 from abhaya.errors import AbhayaError, Code
 from abhaya.texts import LANGUAGES, Texts
-from abhaya.workflows.fill_form import available_forms, start_record
+from abhaya.workflows.fill_form import available_forms, open_record, start_record
 from abhaya.workflows.import_form import check, import_form
-from support.desks import begin_case
+from support.desks import begin_case, desk_of, fill_small_form
 from support.refusal import refused
 from support.small_form import SMALL_FORM, write_small_form
 
@@ -68,6 +68,17 @@ def test_a_file_that_is_no_form(desk, tmp_path):
     assert caught.value.code is Code.FORM_REFUSED
     with refused(Code.FILE_NOT_FOUND):
         import_form(desk, tmp_path / "gone.yaml", Texts("en"))
+
+
+def test_a_form_altered_in_the_database_shows_no_record(folder, clock, tmp_path):
+    with desk_of(folder, clock) as desk:
+        record = fill_small_form(desk, begin_case(desk), tmp_path).record
+        altered = desk.reader.forms.get(record.form_sha256).replace(b"Place", b"Price")
+        with desk.database.transaction():
+            desk.database.change("drop trigger forms_fixed")
+            desk.database.change("update forms set xform = ?", (altered,))
+    with desk_of(folder, clock) as desk, refused(Code.SEAL_BROKEN):
+        open_record(desk, record.id)
 
 
 def test_a_shipped_form_cannot_be_pushed_aside(desk, tmp_path):

@@ -60,11 +60,17 @@ class FormShelf:
         return kept | {sha256: dict(form.titles) for sha256, form in self._all_shipped().items()}
 
     def definition(self, sha256: str) -> FormDefinition:
-        """Return the definition with this SHA-256, whichever version the program ships now."""
+        """Return the definition with this SHA-256, whichever version the program ships now.
+
+        Raises NO_SUCH_FORM, and SEAL_BROKEN when somebody has altered it in the database.
+        """
         if sha256 not in self._loaded:
             shipped = self._all_shipped().get(sha256)
             xform = shipped.xform() if shipped else self._reader.forms.get(sha256)
-            self._loaded[sha256] = load_form(xform)
+            definition = load_form(xform)
+            if definition.sha256 != sha256:
+                raise AbhayaError(Code.SEAL_BROKEN)
+            self._loaded[sha256] = definition
         return self._loaded[sha256]
 
     def keep(self, work: UnitOfWork, sha256: str, at: datetime) -> None:
