@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from abhaya.cases.role import Role
+from abhaya.workflows.desk import INDIA
 from support.attachments import photo
 from support.desks import SUMMARY
 from support.small_form import ANSWERS, NAMES, write_small_form
 from support.station_people import PASSPHRASES
 
 PASSPHRASE = PASSPHRASES[Role.SUPERVISOR] + "\n"
+NUMBER = f"GKP/{datetime.now(INDIA).year}/0001"  # the program looks at the real clock
 
 
 @pytest.fixture
@@ -27,23 +30,23 @@ def record(station, tmp_path):
     )
     answers = tmp_path / "answers.json"
     answers.write_text(json.dumps(ANSWERS), encoding="utf-8")
-    words = ("record", "fill", "GKP/2026/0001", form["form_id"], "--answers", str(answers))
-    if "GKP/2026/0001" not in station("--passphrase-stdin", "case", "list", stdin=PASSPHRASE).out:
+    words = ("record", "fill", NUMBER, form["form_id"], "--answers", str(answers))
+    if NUMBER not in station("--passphrase-stdin", "case", "list", stdin=PASSPHRASE).out:
         pytest.fail("the case is not in the list")
     return station.json(*words, stdin=PASSPHRASE)["record"]
 
 
 def test_from_rescue_to_court_bundle(station, record, tmp_path):
-    shown = station.json("case", "show", "GKP/2026/0001", stdin=PASSPHRASE)
+    shown = station.json("case", "show", NUMBER, stdin=PASSPHRASE)
     assert shown["summary"] == SUMMARY
     assert [person["code"] for person in shown["people"]] == ["V-001", "V-002"]
     assert not any(name in json.dumps(shown, ensure_ascii=False) for name in NAMES)
     sealed = station.json("record", "seal", record, stdin=PASSPHRASE)
     assert len(sealed["sha256"]) == 64
-    kept = station.json("attach", "GKP/2026/0001", str(photo(tmp_path)), stdin=PASSPHRASE)
+    kept = station.json("attach", NUMBER, str(photo(tmp_path)), stdin=PASSPHRASE)
     assert kept["code"] == "A-1"
     out = tmp_path / "bundle.pdf"
-    words = ("export", "GKP/2026/0001", "--copy", "court", "--out", str(out))
+    words = ("export", NUMBER, "--copy", "court", "--out", str(out))
     exported = station.json(*words, stdin=PASSPHRASE)
     assert sha256(out.read_bytes()).hexdigest() == exported["sha256"]
     assert station.json("verify", str(out))["problems"] == []
@@ -57,16 +60,21 @@ def test_from_rescue_to_court_bundle(station, record, tmp_path):
     assert "already a file" in again.err
 
 
+def test_a_kind_of_case_that_is_in_no_table_is_refused(station):
+    new = ("case", "new", "--kind", NAMES[1], "--district", "Gorakhpur")
+    assert station("--passphrase-stdin", *new, stdin=PASSPHRASE).code == 2
+
+
 def test_search_finds_without_showing(station, record):
     found = station.json("search", "Sita", stdin=PASSPHRASE)
-    assert [(hit["case_number"], hit["record_id"]) for hit in found] == [("GKP/2026/0001", record)]
+    assert [(hit["case_number"], hit["record_id"]) for hit in found] == [(NUMBER, record)]
     assert station.json("search", "-", stdin=f"{PASSPHRASE}Bimala\n") == found
 
 
 def test_a_record_with_problems_is_not_sealed(station, record, tmp_path):
     answers = tmp_path / "half.json"
     answers.write_text(json.dumps({"/data/rescued[1]/age_years": "500"}), encoding="utf-8")
-    words = ("record", "fill", "GKP/2026/0001", "small_form", "--answers", str(answers))
+    words = ("record", "fill", NUMBER, "small_form", "--answers", str(answers))
     half = station.json(*words, stdin=PASSPHRASE)
     outcome = station("--json", "--passphrase-stdin", "record", "seal", half["record"], stdin=PASSPHRASE)
     assert outcome.code == 7
@@ -91,8 +99,6 @@ def test_people_and_grants(station, record):
     assert [p["name"] for p in station.json("people", "list")] == [lawyer, "SHO (DEMO)"]
     assert station("--passphrase-stdin", "case", "list", stdin=PASSPHRASE).code == 3  # who?
     sho = ("--person", "SHO (DEMO)")
-    station.json("people", "grant", lawyer, "--case", "GKP/2026/0001", *sho, stdin=PASSPHRASE)
-    shown = station.json(
-        "case", "show", "GKP/2026/0001", "--person", lawyer, stdin="nine quiet walnut ladders\n"
-    )
+    station.json("people", "grant", lawyer, "--case", NUMBER, *sho, stdin=PASSPHRASE)
+    shown = station.json("case", "show", NUMBER, "--person", lawyer, stdin="nine quiet walnut ladders\n")
     assert shown["summary"] == SUMMARY

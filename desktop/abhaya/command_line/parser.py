@@ -10,6 +10,7 @@ from abhaya.cases.bundle import Copy
 from abhaya.cases.role import Role
 from abhaya.errors import AbhayaError, Code
 from abhaya.texts import LANGUAGES, Texts
+from abhaya_forms.tables import terms
 
 Actions = argparse._SubParsersAction  # the public API has no name for it
 
@@ -123,7 +124,7 @@ def _add_cases(add: _Adder) -> None:
     listing.add_argument("--limit", type=int, default=50)
     case("show", key="case_show").add_argument("case", metavar="CASE")
     new = case("new", key="case_new")
-    new.add_argument("--kind", required=True)
+    new.add_argument("--kind", required=True, choices=[term.name for term in terms("exploitation_types")])
     new.add_argument("--district", required=True)
     new.add_argument("--event-on", metavar="YYYY-MM-DD")
     new.add_argument("--fir", default="")
