@@ -6,8 +6,9 @@ import pytest
 
 from abhaya.cases.case import CaseFilter
 from abhaya.cases.role import Role
-from abhaya.errors import Code
+from abhaya.errors import AbhayaError, Code
 from abhaya.security.session import Session
+from abhaya.storage.audit_log import AuditLog
 from abhaya.workflows.attach_file import attach, open_attachment
 from abhaya.workflows.fill_form import open_record
 from abhaya.workflows.list_cases import list_cases, search
@@ -50,6 +51,20 @@ def test_lock_loses_nothing_that_was_not_yet_saved(desk, tmp_path):
     desk.resume(MINE)
     assert filling.save()
     assert open_record(desk, filling.record.id).entry.state("/data/place").value.endswith("lock")
+
+
+def test_a_full_disk_keeps_nobody_from_unsaved_words(desk, tmp_path, monkeypatch):
+    def full(*_):
+        raise AbhayaError(Code.DISK_FULL)
+
+    filling = fill_small_form(desk, begin_case(desk), tmp_path)
+    filling.entry.set_answer("/data/place", "typed just before the lock")
+    with monkeypatch.context() as patch:
+        patch.setattr(AuditLog, "append", full)
+        desk.suspend()
+        desk.resume(MINE)
+    assert not desk.locked
+    assert filling.save()
 
 
 def test_change_passphrase(folder, clock):

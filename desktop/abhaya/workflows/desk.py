@@ -197,7 +197,7 @@ class Desk:
         except BaseException:
             session.close()
             raise
-        with self.work() as work:
+        with suppress(AbhayaError), self.work() as work:  # a full disk must not keep unsaved words locked up
             work.note(Action.UNLOCKED)
 
     def close(self) -> None:
