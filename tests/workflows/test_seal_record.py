@@ -8,9 +8,12 @@ from hashlib import sha256
 import pytest
 
 from abhaya.cases.audit_entry import Action
+from abhaya.cases.bundle import Copy
 from abhaya.cases.record import RecordStatus
 from abhaya.errors import Code
 from abhaya.workflows.audit_trail import entries
+from abhaya.workflows.case_snapshot import case_snapshot
+from abhaya.workflows.export_bundle import plan_bundle
 from abhaya.workflows.fill_form import open_record
 from abhaya.workflows.open_case import read_case
 from abhaya.workflows.seal_record import correct_record, missing, seal
@@ -65,6 +68,18 @@ def test_a_correction_is_a_new_version_and_supersedes_when_sealed(desk, case, fi
     assert [(line.record.version, line.record.status) for line in lines] == [(2, RecordStatus.SEALED)]
     assert desk.reader.records.get(first.id).status is RecordStatus.SUPERSEDED
     assert [person.code for person in read_case(desk, case.id).people] == ["V-001", "V-002"]
+
+
+def test_people_of_the_sealed_version_stand_until_the_correction_is_sealed(desk, case, filling):
+    first = seal(desk, filling)
+    second = correct_record(desk, first.id)
+    second.entry.remove_repeat("/data/rescued[2]")
+    second.save()
+    assert {person.record_id for person in read_case(desk, case.id).people} == {first.id}
+    snapshot = case_snapshot(desk, plan_bundle(desk, case.id, Copy.COURT, "en"))
+    assert [person.code for person in snapshot.people] == ["V-001", "V-002"]
+    seal(desk, second)
+    assert [person.code for person in read_case(desk, case.id).people] == ["V-001"]
 
 
 def test_going_on_with_a_correction_is_on_the_trail(desk, filling):

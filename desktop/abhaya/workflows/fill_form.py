@@ -13,6 +13,7 @@ from abhaya.errors import AbhayaError, Code
 from abhaya.security.case_keys import Kind
 from abhaya.security.permissions import Deed
 from abhaya.storage.unit_of_work import UnitOfWork
+from abhaya.workflows.carried_facts import carried_facts, carry
 from abhaya.workflows.desk import INDIA, Desk
 from abhaya.workflows.form_shelf import FormLine
 from abhaya.workflows.people_in_record import Registers, identity_bytes
@@ -58,7 +59,8 @@ class Filling:
         record = self.counted()
         with self._desk.work() as work:
             work.records.save_draft(record, self.sealed(content))
-            self.write_people(work)
+            if not record.corrects:  # those of the sealed version stand until the correction is sealed
+                self.write_people(work)
             work.cases.touch(record.case_id, record.updated_at)
             work.note(Action.RECORD_SAVED, record.id)
         self.note_saved(record, content)
@@ -109,12 +111,14 @@ def available_forms(desk: Desk) -> tuple[FormLine, ...]:
 def start_record(desk: Desk, case_id: str, form: str, language: str) -> Filling:
     """Begin a record with the form of this id or SHA-256, asked in ``language`` (ISO 639-1).
 
-    Raises NOT_PERMITTED, NO_SUCH_FORM, NO_SUCH_CASE, DISK_FULL.
+    What the station knows already stands in it (``carried_facts``).  Raises NOT_PERMITTED, NO_SUCH_FORM,
+    NO_SUCH_CASE, DISK_FULL.
     """
     desk.require(Deed.FILL_FORM)
     line = desk.forms.find(form)
     definition = desk.forms.definition(line.sha256)
     entry = FormEntry(definition, clock=desk.local_clock, language=language_named(definition, language))
+    carry(entry, carried_facts(desk, desk.reader.cases.get(case_id)))
     content, now = entry.to_xml(), desk.clock()
     with desk.work() as work:
         desk.forms.keep(work, line.sha256, now)
