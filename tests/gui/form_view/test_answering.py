@@ -126,6 +126,38 @@ def test_a_long_list_is_searched(page):
     assert page.value("/data/event/district") == "d7"
 
 
+DISTRICT = "/data/event/district"
+
+
+@pytest.mark.parametrize("on", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+@pytest.mark.parametrize(("words", "value"), [("ict 17", "d17"), ("district 1", "d1")])
+def test_the_only_line_found_is_taken_and_before_it_the_one_typed_whole(page, words, value, on):
+    page.control(DISTRICT).setFocus()
+    page.type_ahead(*words, on)
+    assert (page.value(DISTRICT), page.problem(DISTRICT)) == (value, "")
+    assert page.control(DISTRICT).text() == f"District {value[1:]}"
+
+
+def test_return_takes_the_first_of_several_lines_and_tab_none(page):
+    page.control(DISTRICT).setFocus()
+    page.type_ahead(*"ict 2", Qt.Key.Key_Tab)
+    assert page.problem(DISTRICT).startswith("This is not in the list.")
+    page.control(DISTRICT).setFocus()
+    page.control(DISTRICT).selectAll()
+    page.type_ahead(*"ict 2", Qt.Key.Key_Return)
+    assert page.value(DISTRICT) == "d2"
+    assert page.control(DISTRICT).hasFocus()
+
+
+@pytest.mark.parametrize("on", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+@pytest.mark.parametrize(("words", "value"), [("ict 2", "d20"), ("", "d2")])
+def test_a_line_marked_with_the_arrows_is_taken(page, words, value, on):
+    page.control(DISTRICT).setFocus()
+    page.type_ahead(*words or [Qt.Key.Key_Down], Qt.Key.Key_Down, Qt.Key.Key_Down, on)
+    assert page.value(DISTRICT) == value
+    assert page.control(DISTRICT).text().split(" / ")[0] == f"District {value[1:]}"
+
+
 def test_words_that_are_in_no_list_stay_with_their_problem(page):
     page.type("/data/event/district", "Atlantis")
     page.leave()

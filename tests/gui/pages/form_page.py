@@ -103,9 +103,9 @@ class FormPage:
     def type_ahead(self, *keys: Qt.Key | str) -> None:
         """Press keys wherever the cursor is, faster than the program comes to rest between them."""
         for key in keys:
-            focused = QApplication.focusWidget()
-            assert focused is not None
-            QTest.keyClick(focused, key)
+            taker = QApplication.activePopupWidget() or QApplication.focusWidget()
+            assert taker is not None
+            QTest.keyClick(taker, key)
 
     def leave_unanswered(self, path: str, kind: NonAnswer | str) -> None:
         """Choose a line of the menu behind the three dots; "" clears."""

@@ -127,7 +127,7 @@ class PageStack(QStackedWidget):
     def chain_now(self) -> None:
         """Bring Tab into reading order if controls were added; called before Tab is followed.
 
-        Done any later, what is typed ahead on a slow computer would go past a question that has just appeared.
+        Done later, what is typed ahead on a slow computer would go past a question that has just appeared.
         """
         if self._unchained:
             self._unchained = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QListView, QWidget
 
 from abhaya.gui.icons import icon
 from abhaya.gui.widgets.typed_answer import TypedAnswer
@@ -44,7 +44,10 @@ class SelectOneSearch(TypedAnswer, QLineEdit):
             self.setCursorPosition(0)
 
     def hand_over(self) -> None:
-        self.answered.emit(self._value_of(self.text()))
+        text = self.text()
+        found = self._found(text)
+        only = found[0] if len(found) == 1 else ""
+        self.answered.emit(self._known(text) or only or text.strip())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -55,8 +58,13 @@ class SelectOneSearch(TypedAnswer, QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self._completer.popup() if self._completer else None
         popup_open = popup is not None and popup.isVisible()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not popup_open:
-            self.focusNextChild()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if popup is None or not popup_open:
+                self.focusNextChild()
+            elif popup.currentIndex().isValid():
+                super().keyPressEvent(event)
+            else:
+                self._take_first(popup)
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not popup_open:
             self._show_all()
         else:
@@ -67,11 +75,22 @@ class SelectOneSearch(TypedAnswer, QLineEdit):
         if not self.text():
             self._show_all()
 
-    def _value_of(self, text: str) -> str:
-        """The value of the choice that goes by this name in one of the languages, else the text itself."""
+    def _known(self, text: str) -> str:
+        """The value of the choice that goes by this name in one of the languages, or ""."""
         plain = text.strip().casefold()
         names = ((c.value, (c.value, c.label, *c.label.split(" / "))) for c in self._choices)
-        return next((v for v, known in names if plain in (n.casefold() for n in known)), text.strip())
+        return next((v for v, known in names if plain in (n.casefold() for n in known)), "")
+
+    def _found(self, text: str) -> list[str]:
+        """The values of the choices that the list shows for these words."""
+        plain = text.strip().casefold()
+        return [c.value for c in self._choices if plain and plain in _sought(c).casefold()]
+
+    def _take_first(self, popup: QAbstractItemView) -> None:
+        popup.hide()
+        self.typing = False
+        self.answered.emit(self._known(self.text()) or popup.model().index(0, 0).data(_VALUE))
+        self.settled.emit()
 
     def _show_all(self) -> None:
         self.setFocus()
@@ -81,7 +100,10 @@ class SelectOneSearch(TypedAnswer, QLineEdit):
 
     def _on_edited(self, text: str) -> None:
         self.typing = True
-        self.answered.emit(self._value_of(text))
+        self.answered.emit(self._known(text) or text.strip())
+
+    def _on_marked(self) -> None:
+        self.typing = True  # the line marked stands in the field already
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.typing = False
@@ -91,12 +113,17 @@ class SelectOneSearch(TypedAnswer, QLineEdit):
         model = QStandardItemModel(self)
         for choice in self._choices:
             item = QStandardItem(choice.label)
-            item.setData(f"{choice.label} {choice.value}", _SOUGHT)
+            item.setData(_sought(choice), _SOUGHT)
             item.setData(choice.value, _VALUE)
             model.appendRow(item)
         completer = _LabelCompleter(model, self)
+        completer.highlighted[QModelIndex].connect(self._on_marked)  # type: ignore[index]
         completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         return completer
+
+
+def _sought(choice: Choice) -> str:
+    return f"{choice.label} {choice.value}"
 
 
 class _LabelCompleter(QCompleter):
