@@ -6,11 +6,12 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from support.station_people import staff
 from support.small_form import write_small_form
+from support.station_people import staff
 
 LIST = ("people", "list")
 
@@ -50,14 +51,14 @@ def test_what_is_no_unicode_stands_in_json_as_an_escape(program, tmp_path):
 def test_nobody_reads_on(program):
     reading, writing = os.pipe()
     os.close(reading)
-    with open(writing, "wb") as pipe:
+    with os.fdopen(writing, "wb") as pipe:
         told = program(*LIST, stdout=pipe)
     assert (told.returncode, told.stderr) == (1, b"")
 
 
 @pytest.mark.parametrize("json_", [(), ("--json",)])
 def test_the_answer_does_not_fit_on_the_disk(program, json_):
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         told = program(*json_, *LIST, stdout=full)
     assert told.returncode != 0
     assert b"Traceback" not in told.stderr
