@@ -84,6 +84,13 @@ def test_another_interface_language_keeps_answers_and_place(page):
     assert page.control(PLACE).text() == "Sonauli"
 
 
+def test_pages_are_built_anew_around_a_cursor_that_is_in_no_question(page):
+    page.go_to("People")
+    page.repeat("/data/people/person").add.setFocus()
+    page.screen.retranslate(Texts("hi"))
+    assert page.screen.sections.view.hasFocus()
+
+
 def test_another_text_size_reaches_every_question_and_keeps_the_cursor(qtbot, page, qapp):
     page.type(PLACE, "Sonauli")
     before = page.question(PLACE).head.height()

@@ -73,6 +73,14 @@ def test_rows_beyond_a_page_stay_closed_until_opened(page):
     assert page.is_shown(f"{PEOPLE}[13]/full_name")
 
 
+def test_the_title_tells_of_a_problem_once_the_person_is_done(page):
+    people = _people(page)
+    page.type(f"{PEOPLE}[1]/age", "twelve")
+    assert people.cards[0]._wrong.isHidden()
+    page.leave()
+    assert not people.cards[0]._wrong.isHidden()
+
+
 def test_tab_follows_the_reading_order_after_a_row_was_added(qtbot, page):
     people = _people(page)
     page.repeat(f"{PEOPLE}[1]/phone").add.click()

@@ -42,10 +42,27 @@ def test_counts_and_icons_follow_the_answers(page):
     line = page.screen.sections.model.lines[0]
     assert (line.count, line.progress) == ("1/7", "begun")
     page.type(OFFICERS, "216")
+    page.leave()
     page.screen.take_stock()
     line = page.screen.sections.model.lines[0]
     assert (line.count, line.progress, line.problems) == ("2/7", "wrong", 1)
     assert page.screen.sections.total.text().startswith("2 of ")
+
+
+def test_no_problem_is_counted_in_the_middle_of_a_word(qtbot, page):
+    page.type(OFFICERS, "216")
+    page.screen.take_stock()
+    assert page.screen.sections.model.lines[0].problems == 0
+    assert page.screen.bottom.problems.isHidden()
+    page.leave()
+    qtbot.waitUntil(lambda: page.screen.bottom.problems.text() == "Problems in this section: 1")
+
+
+def test_the_key_for_the_next_problem_counts_what_was_just_typed(page):
+    page.type(OFFICERS, "216")
+    page.screen.deeds()["next_problem"]()
+    assert page.screen.panel.list.count() == 1
+    assert page.control(OFFICERS).hasFocus()
 
 
 def test_screen_readers_hear_how_far_a_section_is(page):

@@ -30,6 +30,9 @@ class EntryPen(QObject):
     changed = Signal(object)
     """Carries the Change."""
 
+    settled = Signal(str)
+    """Carries the path of a question whose words a person has finished typing; nothing changes by it."""
+
     reworded = Signal()
 
     def __init__(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from abhaya.gui.form_view.page_plan import Row
 from abhaya.gui.form_view.page_tools import PageTools
+from abhaya.gui.form_view.question_view import QuestionView
 from abhaya.gui.icons import icon, picture
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.label import label
@@ -83,7 +84,7 @@ class Fold(QFrame):
         answered = sum(bool(s.value or s.non_answer) for s in asked)
         count = self.tools.texts.say("form_view.count", answered=answered, questions=len(asked))
         self._count.setText(count if asked else "")
-        self._wrong.setVisible(any(s.problems for s in asked))
+        self._wrong.setVisible(any(s.problems and not self._spared(s.path) for s in asked))
         self._fit_title()
         self.toggle.setAccessibleName(f"{self.title()}, {count}")
         shown = not states or any(s.relevant for s in states)
@@ -114,6 +115,10 @@ class Fold(QFrame):
         )
         room = self.width() - margins.left() - margins.right() - taken
         wrap_words(self.toggle, f" {self.title()}", room)
+
+    def _spared(self, path: str) -> bool:
+        view = self.tools.views.get(path)
+        return isinstance(view, QuestionView) and view.spared
 
     def _states(self) -> list[QuestionState]:
         entry = self.tools.pen.entry

@@ -77,7 +77,9 @@ class FormFrame(Screen):
     def take_stock(self) -> None:
         """Bring counts, icons and problems up to date."""
         plan, number = self.pages.plan, self.pages.number
-        survey = self.surveyor.survey(self.texts, strict=self.pages.missing is not None)
+        survey = self.surveyor.survey(
+            self.texts, strict=self.pages.missing is not None, spared=self.pages.spared()
+        )
         self.sections.show_sections(survey.lines, survey.answered, survey.questions, self.texts)
         here = sum(plan[place].section == plan[number].section for place in survey.places)
         self.bottom.show_problems(here, len(survey.places) - here, self.texts)

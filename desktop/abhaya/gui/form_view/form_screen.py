@@ -138,6 +138,7 @@ class FormScreen(FormFrame):
 
     def _connect_answers(self) -> None:
         self.pen.changed.connect(self._on_changed)
+        self.pen.settled.connect(lambda _path: self._survey_soon.start())
         self.pen.reworded.connect(self._on_reworded)
         self.autosave.waiting.connect(self.show_save_state)
         self.autosave.saved.connect(self._on_saved)
@@ -197,10 +198,12 @@ class FormScreen(FormFrame):
             view.open_menu()
 
     def _on_problems(self) -> None:
+        self.pages.finish()
         self.show_panel(True)
         self.panel.list.setFocus()
 
     def _on_next_problem(self) -> None:
+        self.pages.finish()
         if self.panel.isHidden():
             self._on_problems()
         if path := self.panel.next_path():

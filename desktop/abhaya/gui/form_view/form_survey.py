@@ -33,10 +33,14 @@ class FormSurveyor:
         self._page_of = {e.path: n for n, page in enumerate(plan) for e in walk(page.elements) if e.path}
         self._questions = {e.path: e for e in walk(pen.entry.definition.body) if isinstance(e, Question)}
 
-    def survey(self, texts: Texts, *, strict: bool) -> Survey:
-        """Sum up; ``strict`` counts required questions without an answer as problems."""
+    def survey(self, texts: Texts, *, strict: bool, spared: str) -> Survey:
+        """Sum up; ``strict`` counts required questions without an answer as problems.
+
+        ``spared`` is the path of a question that is being typed into.
+        """
         sections = self._pen.entry.sections()
-        problems = () if self._pen.read_only else self._pen.entry.problems(to_seal=strict)
+        told = () if self._pen.read_only else self._pen.entry.problems(to_seal=strict)
+        problems = tuple(problem for problem in told if problem.path != spared)
         places = tuple(self._page_of[template_of(p.path)] for p in problems)
         counts = Counter(self._plan[n].section for n in places)
         nameless = texts.say("form_view.general")

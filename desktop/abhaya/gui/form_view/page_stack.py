@@ -44,6 +44,7 @@ class PageStack(QStackedWidget):
         self._ahead.timeout.connect(self._build_next)
         self._unchained = True
         pen.changed.connect(self._on_changed)
+        pen.settled.connect(lambda path: self.current.refresh(frozenset({path})))
         pen.reworded.connect(self._on_reworded)
 
     @property
@@ -61,9 +62,8 @@ class PageStack(QStackedWidget):
         if number in self._stale:
             self._stale.discard(number)
             page.refresh_all()
-        focus = QApplication.focusWidget()
-        if focus is not None and self.isAncestorOf(focus) and page is not self.currentWidget():
-            self._anchor.setFocus()  # else Qt hands the focus to any control of the new page
+        if page is not self.currentWidget():
+            self._step_out()
         self.setCurrentWidget(page)
         self._note_growth()
         self._ahead.start(_FIRST_TICK)
@@ -109,6 +109,7 @@ class PageStack(QStackedWidget):
         self.finish()
         self._texts = texts
         held = self.question_with_cursor()
+        self._step_out()
         while self._built:
             _, page = self._built.popitem()
             self.removeWidget(page)
@@ -116,6 +117,11 @@ class PageStack(QStackedWidget):
         self.show_page(self.number)
         if held is not None:
             self.jump_to(held.path)
+
+    def spared(self) -> str:
+        """The path of the question whose problem is not told yet, as it is being typed into, or ""."""
+        view = self.question_with_cursor()
+        return view.path if view is not None and view.spared else ""
 
     def question_with_cursor(self) -> QuestionView | None:
         """The question that takes the keys now."""
@@ -145,6 +151,12 @@ class PageStack(QStackedWidget):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             moved = held.mapTo(page.viewport(), QPoint(0, 0)).y() - before
             page.verticalScrollBar().setValue(page.verticalScrollBar().value() + moved)
+
+    def _step_out(self) -> None:
+        """Take the focus off a page that goes, else Qt hands it to any control at all."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self._anchor.setFocus()
 
     def _note_growth(self) -> None:
         self._unchained = True

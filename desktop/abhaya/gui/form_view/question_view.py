@@ -51,6 +51,12 @@ class QuestionView(QWidget):
         """Whether the question is open for an answer rather than left without one."""
         return self.strip is None or self.strip.isHidden()
 
+    @property
+    def spared(self) -> bool:
+        """Whether a problem is not told yet: nobody is told off in the middle of a word."""
+        told = self.error is not None and not self.error.isHidden()
+        return self.answer is not None and self.answer.typing and not told
+
     def refresh(self) -> None:
         if not self._alive():
             return
@@ -113,7 +119,7 @@ class QuestionView(QWidget):
         answer = self.answer = kind(self.question, self)
         answer.speak(self.tools.texts)
         answer.answered.connect(self._on_answered)
-        answer.settled.connect(self.refresh)
+        answer.settled.connect(self._on_settled)
         if isinstance(answer, FileLine):
             answer.attach_requested.connect(lambda: self.tools.attach(self.path))
         self._column.insertWidget(1, answer)
@@ -148,9 +154,7 @@ class QuestionView(QWidget):
             answer.setVisible(not none_given)
 
     def _show_problem(self, answer: AnswerWidget, state: QuestionState) -> None:
-        sentence = self._sentence(state)
-        if answer.typing and (self.error is None or self.error.isHidden()):
-            sentence = ""  # nobody is told off in the middle of a word
+        sentence = "" if self.spared else self._sentence(state)
         if sentence and self.error is None:
             self.error = ErrorRow(self)
             self._column.addWidget(self.error)
@@ -177,6 +181,11 @@ class QuestionView(QWidget):
     def _on_answered(self, value: str) -> None:
         if self._alive():
             self.tools.pen.answer(self.path, value)
+
+    def _on_settled(self) -> None:
+        self.refresh()
+        if self._alive():
+            self.tools.pen.settled.emit(self.path)
 
     def _on_chosen(self, kind: NonAnswer | str) -> None:
         if self.state and (self.state.value or self.state.as_typed):
