@@ -23,11 +23,13 @@ def read_spreadsheet(data: bytes, name: str) -> FormSource:
     """
     from pyxform.xls2json_backends import DefinitionData, get_xlsform
 
-    _refuse_giants(data)
     try:
+        _refuse_giants(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of decorations it drops
             workbook: DefinitionData = get_xlsform(data)
+    except FormError:
+        raise
     except Exception as error:  # a hostile file can make the readers raise anything
         duplicate = _duplicate_head(str(error))
         raise FormError((duplicate or Finding("not_a_spreadsheet"),)) from error

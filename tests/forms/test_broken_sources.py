@@ -45,10 +45,14 @@ def zipped(**files: bytes) -> bytes:
         b"%PDF-1.7",
         BOOK[:2000],
         BOOK[:-300],
+        BOOK.replace(b"PK\x01\x02", b"\0K\x01\x02", 1),
         zipped(a=b"x"),
         "नाम".encode(),
     ],
-    ids=["empty", "two letters", "cut zip", "pdf", "first part", "end cut off", "other zip", "plain words"],
+    ids=[
+        *("empty", "two letters", "cut zip", "pdf", "first part", "end cut off", "broken list of parts"),
+        *("other zip", "plain words"),
+    ],
 )
 def test_what_is_no_spreadsheet(data):
     assert finding_of(read_spreadsheet, data).kind == "not_a_spreadsheet"
