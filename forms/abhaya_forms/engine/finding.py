@@ -16,9 +16,9 @@ class Finding:
 
     Kinds the engine refuses a form for, with the values of their sentences: ``broken_xml`` (line, column),
     ``not_a_form``, ``too_large`` (size), ``too_deep``, ``syntax`` (near), ``unknown_function`` (function),
-    ``wrong_arity`` (function, given, least, most), ``bad_argument`` (function), ``unresolved_reference``
-    (reference), ``unknown_instance`` (instance), ``broken_file`` (file), ``cycle`` (chain).  It warns of
-    ``missing_file`` (instance, file).
+    ``wrong_arity`` (function, given, least, most), ``bad_argument`` (function), ``bad_pattern`` (function,
+    pattern), ``unresolved_reference`` (reference), ``unknown_instance`` (instance), ``broken_file`` (file),
+    ``cycle`` (chain).  It warns of ``missing_file`` (instance, file).
     """
 
     kind: str

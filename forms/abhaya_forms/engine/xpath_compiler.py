@@ -8,13 +8,14 @@ from random import Random
 
 from abhaya_forms.engine.finding import Finding, FormError
 from abhaya_forms.engine.functions.function import Function
+from abhaya_forms.engine.functions.patterns import compile_pattern
 from abhaya_forms.engine.functions.table import FUNCTIONS
 from abhaya_forms.engine.location_path import compile_path, compile_reference, narrow
 from abhaya_forms.engine.node import DOCUMENT, Node
 from abhaya_forms.engine.operators import ARITHMETIC, equal, ordering, unequal, union
 from abhaya_forms.engine.scope import Closure, Scope
 from abhaya_forms.engine.secondary_instances import SecondaryInstances
-from abhaya_forms.engine.values import EvaluationError, Value, nodes_of, to_boolean, to_number
+from abhaya_forms.engine.values import EvaluationError, Value, nodes_of, to_boolean, to_number, to_text
 from abhaya_forms.engine.xpath_parser import parse
 from abhaya_forms.engine.xpath_tree import (
     Call,
@@ -105,6 +106,8 @@ def _call(tree: Call) -> Closure:
             raise FormError((_wrong_arity(function, given),)) from None
     if function.checked and all(isinstance(argument, Literal) for argument in tree.arguments):
         _try_once(function, arguments)
+    if function.pattern and isinstance(tree.arguments[-1], Literal):
+        _read_pattern(function, to_text(tree.arguments[-1].value))
     return _run(function, arguments)
 
 
@@ -141,3 +144,12 @@ def _try_once(function: Function, arguments: list[Closure]) -> None:
         _run(function, arguments)(nowhere, 1, 1, scope)
     except EvaluationError:
         raise FormError((Finding("bad_argument", {"function": function.name}),)) from None
+
+
+def _read_pattern(function: Function, pattern: str) -> None:
+    """Find a regular expression that is none.  Raises FormError."""
+    try:
+        compile_pattern(pattern)
+    except EvaluationError:
+        values = {"function": function.name, "pattern": pattern}
+        raise FormError((Finding("bad_pattern", values),)) from None

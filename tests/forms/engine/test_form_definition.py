@@ -37,6 +37,7 @@ def test_what_a_form_says_of_itself():
         ("/date/a", "unresolved_reference", {"reference": "/date/a"}),
         ("instance('towns')/root/item", "unknown_instance", {"instance": "towns"}),
         ("date('2026-13-01')", "bad_argument", {"function": "date"}),
+        ("regex(/data/a, '(')", "bad_pattern", {"function": "regex", "pattern": "("}),
         ("concat(", "syntax", {"near": ""}),
     ],
 )

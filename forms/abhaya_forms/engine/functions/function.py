@@ -18,7 +18,8 @@ class Function:
     ``run`` gets the scope and the evaluated arguments.  A function that needs its arguments unevaluated, or
     the context node, has ``build`` instead: it gets the arguments' closures and returns the call's closure.
     ``checked`` functions are tried once at load when all arguments are literals, so that a call that can
-    never work (``date('2026-02-30')``) is found before anybody fills the form.
+    never work (``date('2026-02-30')``) is found before anybody fills the form.  The last argument of a
+    ``pattern`` function is a regular expression; where it is a literal, it is read at load for the same reason.
     """
 
     name: str
@@ -27,3 +28,4 @@ class Function:
     run: Callable[..., Value] | None = None
     build: Callable[[Sequence[Closure]], Closure] | None = None
     checked: bool = False
+    pattern: bool = False

@@ -156,7 +156,7 @@ FUNCTIONS = (
     Function("ends-with", 2, 2, _ends_with),
     Function("normalize-space", 0, 1, build=_of_context(_normalize_space)),
     Function("string-length", 0, 1, build=_of_context(_string_length)),
-    Function("regex", 2, 2, _regex),
+    Function("regex", 2, 2, _regex, pattern=True),
     Function("uuid", 0, 1, _uuid),
     Function("digest", 2, 3, _digest, checked=True),
     Function("base64-decode", 1, 1, _base64_decode),
