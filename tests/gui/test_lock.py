@@ -249,6 +249,32 @@ def test_somebody_else_can_take_over(qtbot, page):
     assert page.window._stack.currentWidget().people.count() == 4
 
 
+def test_somebody_else_can_take_over_while_files_are_being_attached(qtbot, page, tmp_path, monkeypatch):
+    from abhaya.gui.attach.attach_dialog import AttachDialog
+    from support.attachments import photo, scan
+    from support.desks import begin_case
+
+    go_on, asked_for = threading.Event(), []
+
+    def slow(_desk, _case_id, path, *_):
+        asked_for.append(path)
+        go_on.wait()
+
+    monkeypatch.setattr("abhaya.gui.attach.attach_dialog.attach", slow)
+    files = (photo(tmp_path), scan(tmp_path))
+    dialog = AttachDialog(page.screen, page.area.around, begin_case(page.desk).id, files)
+    dialog.setModal(True)
+    dialog.show()
+    dialog.start.click()
+    page.press("lock")
+    go_on.set()
+    qtbot.waitUntil(lambda: page.desk.locked)
+    _lock_dialog(page).given_up.emit()
+    assert page.window.desk_area is None
+    assert QApplication.activeModalWidget() is None
+    assert asked_for == [files[0]], "nothing more is attached for somebody who has left"
+
+
 def test_half_an_answer_is_saved_and_the_cursor_stays(qtbot, page, tmp_path):
     from pages.form_page import FormPage
     from support.desks import begin_case, fill_small_form

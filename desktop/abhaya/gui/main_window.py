@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from abhaya.errors import AbhayaError, Code
 from abhaya.gui.actions import install_shortcuts
@@ -140,8 +140,8 @@ class MainWindow(QMainWindow):
         area = self.desk_area
         if area is None:
             return
-        while isinstance(box := QApplication.activeModalWidget(), QWidget):
-            box.close()
+        while isinstance(box := QApplication.activeModalWidget(), QDialog):
+            box.done(QDialog.DialogCode.Rejected)  # unlike close(), no dialog can put this off
         self.guard.end()
         self.desk_area = None
         station = area.around.desk.station

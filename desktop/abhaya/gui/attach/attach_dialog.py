@@ -62,6 +62,11 @@ class AttachDialog(QDialog):
         else:
             self._on_stop()
 
+    def done(self, result: int) -> None:
+        """Gone for good: what is not attached by now is not attached behind anybody's back."""
+        self._on_stop()
+        super().done(result)
+
     # -- Qt
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
