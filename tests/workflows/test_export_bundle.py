@@ -63,14 +63,16 @@ def test_the_printed_head_is_on_the_trail(desk, bundle):
         verify_trail(desk, replace(printed, hash="0" * 16))
 
 
-def test_the_cover_names_each_victim_once_and_none_of_a_draft(desk, case, tmp_path):
+def test_the_cover_tells_victims_by_record_and_none_of_a_draft(desk, case, tmp_path):
     seal(desk, fill_small_form(desk, case, tmp_path))
     draft = fill_small_form(desk, case, tmp_path)
     draft.entry.add_repeat("/data/rescued")
     draft.save()
     bundle = prepare(desk, plan_bundle(desk, case.id, Copy.COURT, "en"))
     cover = PdfReader(BytesIO(bundle.data)).pages[0].extract_text()
-    assert "V-001, V-002; of these below 18: 1" in cover
+    for number in (1, 2):
+        assert f"V-001, V-002; of these below 18: 1 (record {number})" in cover
+    assert "V-003" not in cover
     assert "Gorakhpur" in cover
 
 

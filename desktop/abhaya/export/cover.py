@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from abhaya.cases.person import PersonRole
+from abhaya.cases.person import Person, PersonRole
 from abhaya.export.blocks import AnswerRow, Blanks, Block, Note, Title, Tone, Words
 from abhaya.export.printed_words import PrintedWords, printed_date, printed_time
 from abhaya.export.snapshot import CaseSnapshot
@@ -48,16 +48,28 @@ def _particulars(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[Answer
 
 def _people(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[AnswerRow]:
     for role, key in _ROLES.items():
-        people: dict[str, bool] = {}  # one person may stand in the registers of several records
-        for person in snapshot.people:
-            if person.role is role:
-                people[person.code] = people.get(person.code, False) or bool(person.is_child)
+        people = [person for person in snapshot.people if person.role is role]
         if people:
-            codes = ", ".join(sorted(people))
-            children = sum(people.values())
-            if children:
-                codes = words.say("export.cover.children", codes=codes, children=children)
-            yield AnswerRow(words.words(f"export.cover.{key}"), words.value(codes))
+            yield AnswerRow(words.words(f"export.cover.{key}"), words.value(_codes(people, snapshot, words)))
+
+
+def _codes(people: list[Person], snapshot: CaseSnapshot, words: PrintedWords) -> str:
+    """The codes by record: V-001 of one register need not be V-001 of another."""
+    registers = [
+        (one.record.number, [person for person in people if person.record_id == one.record.id])
+        for one in snapshot.records
+    ]
+    registers = [(number, found) for number, found in registers if found]
+    said = []
+    for number, found in registers:
+        codes = ", ".join(sorted(person.code for person in found))
+        children = sum(person.is_child is True for person in found)
+        if children:
+            codes = words.say("export.cover.children", codes=codes, children=children)
+        if len(registers) > 1:
+            codes = words.say("export.cover.in_record", codes=codes, number=number)
+        said.append(codes)
+    return "\n".join(said)
 
 
 def _print(snapshot: CaseSnapshot, words: PrintedWords, pages: int) -> Iterator[AnswerRow]:
