@@ -43,7 +43,7 @@ def imports(environment, module):
 
 def test_installation_that_was_stopped_halfway_begins_anew(made, lock, monkeypatch):
     made.note(unfinished="lock.txt")
-    (made.packages / "tiny-1.0.dist-info").mkdir()
+    (made.packages / "tiny-1.0.dist-info").mkdir(exist_ok=True)  # another test may have installed it
     (made.packages / "tiny-1.0.dist-info/METADATA").write_text("Name: tiny\nVersion: 1.0\n", encoding="utf-8")
     with package_index(broken=0) as address:
         monkeypatch.setenv("PIP_INDEX_URL", address)
