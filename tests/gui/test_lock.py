@@ -190,6 +190,26 @@ def test_what_could_not_be_saved_is_kept_for_the_same_person(qtbot, page, monkey
     assert read_case(page.desk, screen._case_id).summary == "Words to keep", "saved again after unlocking"
 
 
+def test_a_defect_while_saving_does_not_keep_the_station_open(qtbot, page, monkeypatch):
+    from support.desks import begin_case
+
+    def defect(*_):
+        raise ZeroDivisionError
+
+    screen = page.open_case(begin_case(page.desk).id)
+    with monkeypatch.context() as broken:
+        broken.setattr("abhaya.gui.case_page.case_page_screen.change_summary", defect)
+        screen.summary.begin()
+        screen.summary.edit.setPlainText("Words to keep")
+        with pytest.raises(ZeroDivisionError):
+            page.press("lock")
+    assert _covered(page.window)
+    assert page.desk.locked
+    assert _lock_dialog(page).other.isHidden()
+    _unlock(qtbot, page)
+    assert read_case(page.desk, screen._case_id).summary == "Words to keep"
+
+
 def test_idle_time_locks_and_says_so(page, clock):
     clock.now += timedelta(minutes=5)
     page.window.guard.watch.check()

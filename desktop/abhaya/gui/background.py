@@ -73,12 +73,9 @@ class Background(QObject):
         def execute() -> None:
             try:
                 result = work(self._reporter(task, receiver, progress))
-            except AbhayaError as error:
+            except BaseException as error:  # noqa: BLE001 - trouble, a stop asked for, or a defect
                 trouble = error
-                self._arrived.emit(lambda: finish(lambda: failed(trouble)))
-            except BaseException as error:  # noqa: BLE001 - a stop asked for, or a defect: shown, then logged
-                defect = error
-                self._arrived.emit(lambda: finish(lambda: _confess(defect, failed)))
+                self._arrived.emit(lambda: finish(lambda: failed(told(trouble))))
             else:
                 self._arrived.emit(lambda: finish(lambda: done(result)))
 
@@ -127,9 +124,12 @@ class Background(QObject):
         return report
 
 
+def told(trouble: BaseException) -> AbhayaError:
+    """Return what a person is told of ``trouble``; a defect is logged, and told by its mark."""
+    if isinstance(trouble, AbhayaError):
+        return trouble
+    return AbhayaError(Code.UNEXPECTED, mark=log_trouble(trouble))
+
+
 def _nothing() -> None:
     return None
-
-
-def _confess(defect: BaseException, failed: Callable[[AbhayaError], object]) -> None:
-    failed(AbhayaError(Code.UNEXPECTED, mark=log_trouble(defect)))

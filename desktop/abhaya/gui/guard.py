@@ -58,20 +58,25 @@ class Guard(QObject):
         """Save, cover everything, and forget the keys as soon as no workflow needs them."""
         if self._area is None or self.locked:
             return
-        self._area.screen_shown.save_now()
-        self.watch.stop()
-        self._background.hold()
-        desk, texts = self._area.around.desk, self._area.around.texts
-        role = texts.say(f"roles.role.{desk.session.role.value}")
-        reason = texts.say(f"unlock.lock.{why}", minutes=self._minutes)
-        who = f"{desk.session.display_name} · {role}"
-        self.lock.close(texts, who, reason, desk.resume, self._area.screen_shown.unsaved)
-        self._on_busy(self._background.busy)
+        try:
+            self._area.screen_shown.save_now()
+        finally:  # a defect in saving must not leave the station open
+            self._cover(self._area, why)
 
     def shut_down(self) -> None:
         """The window is closing."""
         self.watch.stop()
         self.lock.shut_down()
+
+    def _cover(self, area: DeskArea, why: str) -> None:
+        self.watch.stop()
+        self._background.hold()
+        desk, texts = area.around.desk, area.around.texts
+        role = texts.say(f"roles.role.{desk.session.role.value}")
+        reason = texts.say(f"unlock.lock.{why}", minutes=self._minutes)
+        who = f"{desk.session.display_name} · {role}"
+        self.lock.close(texts, who, reason, desk.resume, area.screen_shown.unsaved)
+        self._on_busy(self._background.busy)
 
     def _on_unlocked(self) -> None:
         self._background.release()

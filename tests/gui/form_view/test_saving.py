@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from abhaya.cases.role import Role
+from abhaya.errors import Code
 from abhaya.texts import Texts
 from abhaya.workflows.fill_form import open_record, start_record
 from abhaya.workflows.import_form import import_form
@@ -94,3 +95,21 @@ def test_leaving_with_unsaved_words_asks_first(open_form, crowded, around):
     assert around.dialogs.asked == ["Leave without saving?"]
     filler.unlink()
     assert page.screen.leave()
+
+
+def test_a_defect_while_saving_costs_no_words_and_is_tried_again(
+    qtbot, page, desk, filling, monkeypatch, caplog
+):
+    def defect(*_):
+        raise ZeroDivisionError
+
+    page.type(PLACE, "Sonauli")
+    with monkeypatch.context() as broken:
+        broken.setattr("abhaya.storage.audit_log.AuditLog.append", defect)
+        with qtbot.waitSignal(page.screen.autosave.failed) as told:
+            page.screen.save_now()
+    assert told.args[0].code is Code.UNEXPECTED
+    assert caplog.records[-1].mark in page.screen.notice.words
+    with qtbot.waitSignal(page.screen.autosave.saved):
+        page.screen.autosave._retry.timeout.emit()
+    assert open_record(desk, filling.record.id).entry.state(PLACE).value == "Sonauli"

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from abhaya.errors import AbhayaError
+from abhaya.gui.background import told
 
 PAUSE = 1200
 """Milliseconds without a change before the draft is written."""
@@ -75,9 +75,9 @@ class Autosave(QObject):
             return False
         try:
             self._save()
-        except AbhayaError as error:
+        except Exception as error:  # noqa: BLE001 - a defect must not cost words either: logged, told, retried
             self._retry.start()
-            self.failed.emit(error)
+            self.failed.emit(told(error))
             return False
         self.unsaved = False
         self.saved.emit(self._clock())
