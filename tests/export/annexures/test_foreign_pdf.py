@@ -138,6 +138,8 @@ def test_every_page_has_its_caption():
         (written_pdf()[:400], Code.PDF_BROKEN),
         (changed(written_pdf(), lambda pdf: pdf.pages.__delitem__(0)), Code.PDF_BROKEN),
         (b"", Code.PDF_BROKEN),
+        (written_pdf().replace(b"/Type /Page\n", b"/Type /Pag\n"), Code.PDF_BROKEN),
+        (scanned_pdf().replace(b"/Count 2", b"/Count 0").replace(b"3 0 obj", b"3 null obj"), Code.PDF_BROKEN),
     ],
 )
 def test_what_the_court_could_not_see_is_refused_when_it_is_attached(data, code):
@@ -147,6 +149,7 @@ def test_what_the_court_could_not_see_is_refused_when_it_is_attached(data, code)
     with pytest.raises(AbhayaError) as refused:
         printed(data)
     assert refused.value.code is code
+    assert refused.value.lines == ("Annexure A-1 (document)",)
 
 
 def test_pages_are_counted_when_it_is_attached():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from typing import BinaryIO
 
 from abhaya.cases.media_type import JPEG, PDF, PNG
@@ -140,6 +140,7 @@ class _Annexure:
         return DrawnObject(entries, self._kept.attachment.size, self._checked_pieces())
 
     def _document(self, stack: ExitStack) -> Iterator[Block]:
+        stack.enter_context(self._named())
         first: BinaryIO = stack.enter_context(self._kept.open())
         second: BinaryIO = stack.enter_context(self._kept.open())
         pdf = stack.enter_context(opened_pdf(first, second))
@@ -151,3 +152,13 @@ class _Annexure:
             )
             page = self._words.phrase("export.annexure.page", code=self._code, n=n, total=pdf.pages)
             yield Note((page,), Tone.ASIDE)
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """Say which document cannot be printed: the case may have many."""
+        try:
+            yield
+        except AbhayaError as error:
+            if error.code in (Code.PDF_BROKEN, Code.PDF_PROTECTED):
+                raise AbhayaError(error.code, (self._name,)) from error
+            raise

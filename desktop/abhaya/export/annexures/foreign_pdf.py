@@ -41,6 +41,7 @@ class ForeignPdf:
     def __init__(self, pdf: pikepdf.Pdf, drawn: pypdfium2.PdfDocument) -> None:
         self._pdf = pdf
         self._drawn = drawn
+        self._sizes = [drawn.get_page_size(number) for number in range(len(drawn))]
         self.pages = len(pdf.pages)
 
     def pictures(self) -> Iterator[Picture]:
@@ -50,14 +51,14 @@ class ForeignPdf:
         only places JPEG, fax or plain pictures cannot break those rules.
         """
         for number, page in enumerate(self._pdf.pages):
-            yield _scan(page) or Picture(partial(self._render, number), *self._drawn.get_page_size(number))
+            yield _scan(page) or Picture(partial(self._render, number), *self._sizes[number])
 
     def _render(self, number: int) -> DrawnObject:
         try:
             page = self._drawn[number]
+            bitmap = page.render(scale=min(_DOTS_PER_INCH / 72, _LONGEST_EDGE / max(page.get_size())))
         except pypdfium2.PdfiumError as error:
             raise AbhayaError(Code.PDF_BROKEN) from error
-        bitmap = page.render(scale=min(_DOTS_PER_INCH / 72, _LONGEST_EDGE / max(page.get_size())))
         try:
             return jpeg_object(bitmap.to_pil().convert("RGB"))
         finally:
@@ -67,20 +68,24 @@ class ForeignPdf:
 
 @contextmanager
 def opened_pdf(first: BinaryIO, second: BinaryIO) -> Iterator[ForeignPdf]:
-    """Open a PDF from two streams of the same bytes.  Raises PDF_BROKEN and PDF_PROTECTED."""
+    """Open a PDF from two streams of the same bytes.
+
+    Raises PDF_PROTECTED, and PDF_BROKEN also where a page has no size: it could not be printed.
+    """
     with ExitStack() as stack:
         try:
             pdf = stack.enter_context(pikepdf.open(first))
             drawn = pypdfium2.PdfDocument(second)
             stack.callback(drawn.close)
             whole = 0 < len(pdf.pages) == len(drawn)
+            foreign = ForeignPdf(pdf, drawn)
         except pikepdf.PasswordError as error:
             raise AbhayaError(Code.PDF_PROTECTED) from error
-        except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, TypeError) as error:
+        except (pikepdf.PdfError, RuntimeError, ValueError, TypeError) as error:  # PDFium's is a RuntimeError
             raise AbhayaError(Code.PDF_BROKEN) from error
         if not whole:
             raise AbhayaError(Code.PDF_BROKEN)
-        yield ForeignPdf(pdf, drawn)
+        yield foreign
 
 
 def _scan(page: pikepdf.Page) -> Picture | None:
