@@ -210,6 +210,20 @@ def test_a_defect_while_saving_does_not_keep_the_station_open(qtbot, page, monke
     assert read_case(page.desk, screen._case_id).summary == "Words to keep"
 
 
+def test_words_in_an_open_dialog_are_kept_for_the_same_person(qtbot, page, with_modal):
+    def inside(dialog):
+        dialog.summary.setPlainText("Half a sen")
+        page.window.guard.lock_now()
+        assert _lock_dialog(page).other.isHidden()
+        _unlock(qtbot, page)
+        dialog.summary.clear()
+        page.window.guard.lock_now()
+        assert not _lock_dialog(page).other.isHidden(), "nothing is lost with an empty dialog"
+        _unlock(qtbot, page)
+
+    with_modal(lambda: page.press("new_case"), inside, NewCaseDialog)
+
+
 def test_idle_time_locks_and_says_so(page, clock):
     clock.now += timedelta(minutes=5)
     page.window.guard.watch.check()

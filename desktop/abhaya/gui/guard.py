@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from abhaya.gui.background import Background
 from abhaya.gui.idle_watch import IdleWatch
 from abhaya.gui.lock import Lock
+from abhaya.gui.screen import Writing
 
 if TYPE_CHECKING:
     from abhaya.gui.desk_area import DeskArea
@@ -42,6 +43,12 @@ class Guard(QObject):
     def locked(self) -> bool:
         """Whether everything is covered now."""
         return self.lock.closed
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether words stand in the screen or in an open dialog only."""
+        dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, Writing) and w.isVisible()]
+        return any(w.unsaved for w in dialogs) or (self._area is not None and self._area.screen_shown.unsaved)
 
     def begin(self, area: DeskArea) -> None:
         """Guard ``area`` from now on."""
@@ -75,7 +82,7 @@ class Guard(QObject):
         role = texts.say(f"roles.role.{desk.session.role.value}")
         reason = texts.say(f"unlock.lock.{why}", minutes=self._minutes)
         who = f"{desk.session.display_name} · {role}"
-        self.lock.close(texts, who, reason, desk.resume, area.screen_shown.unsaved)
+        self.lock.close(texts, who, reason, desk.resume, self.unsaved)
         self._on_busy(self._background.busy)
 
     def _on_unlocked(self) -> None:

@@ -41,7 +41,16 @@ class Spoken:
             setter(texts.say(key))
 
 
-class Screen(QWidget, Spoken):
+class Writing:
+    """Anything in which a person writes; mixed in before the Qt class."""
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether words are in here only, because they are not written yet or could not be."""
+        return False
+
+
+class Screen(Writing, QWidget, Spoken):
     """One page of the window.  The window calls ``retranslate`` once after construction, then ``arrive``."""
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
@@ -62,8 +71,3 @@ class Screen(QWidget, Spoken):
 
     def save_now(self) -> None:
         """Called before locking and on Ctrl+S: write what is unsaved, without asking anything."""
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether something is in this screen only, because it could not be written."""
-        return False

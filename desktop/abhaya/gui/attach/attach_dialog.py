@@ -12,7 +12,7 @@ from abhaya.cases.attachment import Attachment
 from abhaya.errors import AbhayaError
 from abhaya.gui.attach.file_rows import FileRow
 from abhaya.gui.background import Report, Task
-from abhaya.gui.screen import Surroundings
+from abhaya.gui.screen import Surroundings, Writing
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.notice import Notice
@@ -22,7 +22,7 @@ from abhaya.workflows.attach_file import attach
 _KINDS = "*.jpg *.jpeg *.png *.pdf *.JPG *.JPEG *.PNG *.PDF"
 
 
-class AttachDialog(QDialog):
+class AttachDialog(Writing, QDialog):
     """``attached`` are the attachments made; what could not be attached stays in the list with the reason."""
 
     def __init__(
@@ -46,6 +46,10 @@ class AttachDialog(QDialog):
         self.resize(580, min(600, parent.window().height() - 20))
         self._lay_out()
         self.add(paths)
+
+    @property
+    def unsaved(self) -> bool:
+        return any(row.caption.text() for row in self.rows)
 
     def add(self, paths: tuple[Path, ...]) -> None:
         """Put further files on the list."""

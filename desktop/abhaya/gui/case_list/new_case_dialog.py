@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPlainTextEdit, Q
 
 from abhaya.cases.case import Case
 from abhaya.errors import AbhayaError
-from abhaya.gui.screen import Spoken, Surroundings
+from abhaya.gui.screen import Spoken, Surroundings, Writing
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.named_line import NamedLine
@@ -20,7 +20,7 @@ from abhaya.workflows.open_case import new_case
 from abhaya_forms.tables import terms
 
 
-class NewCaseDialog(QDialog, Spoken):
+class NewCaseDialog(Writing, QDialog, Spoken):
     """``case`` is the new case once the dialog was accepted."""
 
     def __init__(self, parent: QWidget, around: Surroundings) -> None:
@@ -54,6 +54,10 @@ class NewCaseDialog(QDialog, Spoken):
         for spoken in (self, self.event_on, self.fir_number):
             spoken.retranslate(around.texts)
         self.kind.setFocus()
+
+    @property
+    def unsaved(self) -> bool:
+        return any((self.summary.toPlainText(), self.event_on.text(), self.fir_number.text()))
 
     def _combo(self, page: ScrollPage, name: str) -> QComboBox:
         words = label(page, "field")
