@@ -186,6 +186,7 @@ def test_what_could_not_be_saved_is_kept_for_the_same_person(qtbot, page, monkey
         screen.summary.edit.setPlainText("Words to keep")
         page.press("lock")
     assert _lock_dialog(page).other.isHidden()
+    assert not page.window.close(), "the words are nowhere else"
     _unlock(qtbot, page)
     assert read_case(page.desk, screen._case_id).summary == "Words to keep", "saved again after unlocking"
 

@@ -239,8 +239,10 @@ class MainWindow(QMainWindow):
         self.resize(min(width, room.width()), min(height, room.height()))
 
     def _may_close(self) -> bool:
-        if self.guard.locked or self.desk_area is None:
-            return True  # the computer is being shut down; all was saved when it was locked
+        if self.guard.locked:  # the computer is being shut down
+            return not self.guard.unsaved
+        if self.desk_area is None:
+            return True
         if not self.desk_area.screen_shown.leave():
             return False
         return not self.background.busy or self.dialogs.ask(
