@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from abhaya.cases.audit_entry import Action
+from abhaya.errors import AbhayaError, Code
 from abhaya.security.key_ring import KeyRing
 from abhaya.security.passphrase import USUAL_COST, KdfPolicy, check_strength
-from abhaya.station import Station, create_folder
+from abhaya.station import Station, create_folder, disk_trouble
 from abhaya.storage.database import create_database
 from abhaya.storage.unit_of_work import UnitOfWork
 
@@ -33,9 +34,28 @@ def create_station(
     Raises WEAK_PASSPHRASE, STATION_EXISTS, DISK_FULL, READ_ONLY_FOLDER; nothing is left behind then.
     """
     check_strength(passphrase, (supervisor, name, code, district, state))  # before anything is made
-    station = create_folder(folder, code=code, name=name, district=district, state=state, demo=demo)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise AbhayaError(Code.STATION_EXISTS)
+    building = folder.with_name(f".{folder.name}.new")  # moved whole: a power cut leaves no half station
+    with disk_trouble():
+        shutil.rmtree(building, ignore_errors=True)
+        try:
+            station = create_folder(building, code=code, name=name, district=district, state=state, demo=demo)
+            _furnish(station, supervisor, passphrase, clock, policy)
+            if folder.exists():
+                folder.rmdir()
+            building.rename(folder)
+        except BaseException:
+            shutil.rmtree(building, ignore_errors=True)
+            raise
+    return Station(folder)
+
+
+def _furnish(
+    station: Station, supervisor: str, passphrase: str, clock: Callable[[], datetime], policy: KdfPolicy
+) -> None:
+    ring, session = KeyRing.create(station, supervisor, passphrase, policy)
     try:
-        ring, session = KeyRing.create(station, supervisor, passphrase, policy)
         database = create_database(station.database, session.station_key, ring.database_salt)
         try:
             with UnitOfWork(
@@ -44,8 +64,5 @@ def create_station(
                 work.note(Action.STATION_CREATED, station.id)
         finally:
             database.close()
-            session.close()
-    except BaseException:
-        shutil.rmtree(folder)  # it was empty before
-        raise
-    return station
+    finally:
+        session.close()
