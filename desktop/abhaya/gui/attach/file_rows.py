@@ -11,6 +11,7 @@ from abhaya.gui.shown import size_shown
 from abhaya.gui.widgets.button import tool_button
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.notice import Notice
+from abhaya.gui.widgets.private_words import keep_private
 from abhaya.texts import Texts
 
 
@@ -36,6 +37,7 @@ class FileRow(QFrame):
         self.remove.setToolTip(self.remove.accessibleName())
         top.addWidget(self.remove)
         self.caption = QLineEdit(self)
+        keep_private(self.caption)
         self.caption.setPlaceholderText(say("case_page.attach_files.caption"))
         self.caption.setAccessibleName(say("case_page.attach_files.caption_for", file=path.name))
         self.notice = Notice(self)

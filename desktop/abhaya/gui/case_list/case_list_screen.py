@@ -23,6 +23,7 @@ from abhaya.gui.widgets.empty_state import EmptyState
 from abhaya.gui.widgets.flow_layout import FlowLayout
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.notice import Notice
+from abhaya.gui.widgets.private_words import keep_private
 from abhaya.texts import Texts
 from abhaya.workflows.desk import Deed
 from abhaya.workflows.list_cases import count_cases
@@ -60,6 +61,7 @@ class CaseListScreen(Screen):
         self.table.chosen.connect(self.case_chosen)
         self.table.sorted_by.connect(self._on_sorted)
         self.search = SearchBox(self)
+        keep_private(self.search)
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(380)

@@ -14,6 +14,7 @@ from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.named_line import NamedLine
 from abhaya.gui.widgets.notice import Notice
+from abhaya.gui.widgets.private_words import keep_private
 from abhaya.gui.widgets.scroll_page import ScrollPage
 from abhaya.gui.widgets.written_date import date_from
 from abhaya.workflows.open_case import new_case
@@ -81,6 +82,7 @@ class NewCaseDialog(Writing, QDialog, Spoken):
 
     def _fill_districts(self) -> None:
         self.district.setEditable(True)
+        keep_private(self.district)
         self.district.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = self.district.completer()
         assert completer is not None  # an editable combo box has one
@@ -96,6 +98,7 @@ class NewCaseDialog(Writing, QDialog, Spoken):
     def _summary(self, page: ScrollPage) -> QPlainTextEdit:
         words = label(page, "field")
         edit = QPlainTextEdit(page)
+        keep_private(edit)
         edit.setTabChangesFocus(True)
         edit.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 20)
         words.setBuddy(edit)

@@ -11,6 +11,7 @@ from abhaya.gui.screen import Spoken
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.card import Card
 from abhaya.gui.widgets.label import label
+from abhaya.gui.widgets.private_words import keep_private
 from abhaya.texts import Texts
 
 
@@ -25,6 +26,7 @@ class SummaryCard(Card, Spoken):
         self.words = label(self, "", wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.edit = QPlainTextEdit(self)
+        keep_private(self.edit)
         self.edit.setTabChangesFocus(True)
         self.edit.setMinimumHeight(self.fontMetrics().lineSpacing() * 4 + 20)
         self.edit.hide()

@@ -23,7 +23,7 @@ class DateLine(TextLine):
         super().__init__(question, parent)
         coarse = {"month-year": "month", "year": "year"}
         self.fineness = next((coarse[a] for a in question.appearances if a in coarse), "day")
-        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
+        self.setInputMethodHints(self.inputMethodHints() | Qt.InputMethodHint.ImhPreferNumbers)
         if self.fineness == "day":
             self._open = self.addAction(icon("calendar", "muted"), self.ActionPosition.TrailingPosition)
             self._open.triggered.connect(self.open_calendar)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from abhaya.gui.widgets.private_words import keep_private
 from abhaya.gui.widgets.typed_answer import TypedAnswer
 from abhaya_forms.engine import Question, QuestionState
 
@@ -24,6 +25,7 @@ class LongText(TypedAnswer, QPlainTextEdit):
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
         self.question = question
+        keep_private(self)
         self.setTabChangesFocus(True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.hand_over)

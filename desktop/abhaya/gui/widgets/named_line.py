@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from abhaya.gui.screen import Spoken
 from abhaya.gui.widgets.label import label
+from abhaya.gui.widgets.private_words import keep_private
 
 
 class NamedLine(QWidget, Spoken):
@@ -19,6 +20,7 @@ class NamedLine(QWidget, Spoken):
         column.setSpacing(4)
         name = label(self, "field")
         self.edit = QLineEdit(self)
+        keep_private(self.edit)
         name.setBuddy(self.edit)
         self.setFocusProxy(self.edit)
         self.bind(name.setText, key)

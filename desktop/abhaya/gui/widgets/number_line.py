@@ -18,7 +18,7 @@ class NumberLine(TextLine):
 
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(question, parent)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
+        self.setInputMethodHints(self.inputMethodHints() | Qt.InputMethodHint.ImhPreferNumbers)
 
     def read(self, text: str) -> str:
         return number_from(text)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from abhaya.gui.widgets.answer_widget import AnswerWidget
+from abhaya.gui.widgets.private_words import keep_private
 from abhaya.texts import Texts
 from abhaya_forms.engine import Choice, Question, QuestionState
 
@@ -23,6 +24,7 @@ class SelectMultipleList(AnswerWidget, QWidget):
         super().__init__(parent)
         self._choices: tuple[Choice, ...] = ()
         self.sought = QLineEdit(self)
+        keep_private(self.sought)
         self.sought.textChanged.connect(self._narrow)
         self.list = QListWidget(self)
         self.list.setObjectName("choices")

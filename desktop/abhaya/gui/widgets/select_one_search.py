@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QS
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QListView, QWidget
 
 from abhaya.gui.icons import icon
+from abhaya.gui.widgets.private_words import keep_private
 from abhaya.gui.widgets.typed_answer import TypedAnswer
 from abhaya.texts import Texts
 from abhaya_forms.engine import Choice, Question, QuestionState
@@ -24,6 +25,7 @@ class SelectOneSearch(TypedAnswer, QLineEdit):
 
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
+        keep_private(self)
         self._choices: tuple[Choice, ...] = ()
         self._completer: QCompleter | None = None
         self._open = self.addAction(icon("chevron-down", "muted"), self.ActionPosition.TrailingPosition)

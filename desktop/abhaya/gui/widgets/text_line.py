@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from abhaya.gui.widgets.private_words import keep_private
 from abhaya.gui.widgets.typed_answer import TypedAnswer
 from abhaya_forms.engine import Question, QuestionState
 
@@ -19,6 +20,7 @@ class TextLine(TypedAnswer, QLineEdit):
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
         self.question = question
+        keep_private(self)
         self.textEdited.connect(self._on_edited)
 
     def read(self, text: str) -> str:

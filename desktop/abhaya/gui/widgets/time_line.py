@@ -21,7 +21,7 @@ class TimeLine(TextLine):
 
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(question, parent)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
+        self.setInputMethodHints(self.inputMethodHints() | Qt.InputMethodHint.ImhPreferNumbers)
 
     def speak(self, texts: Texts) -> None:
         self.setPlaceholderText(texts.say("widgets.time"))
