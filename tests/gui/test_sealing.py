@@ -79,7 +79,7 @@ def test_the_list_says_which_person_is_meant(page, filling, qtbot):
     filling.entry.set_answer("/data/rescued[2]/age_years", "222")
     dialog = SealDialog(page.window, page.area.around, filling)
     qtbot.addWidget(dialog)
-    assert dialog.list.item(0).text() == "Age\nPerson rescued 2\nBetween 0 and 119"
+    assert dialog.list.item(0).text() == "Person rescued 2 · V-002\nAge\nBetween 0 and 119"
 
 
 def test_trouble_while_sealing_is_told_and_the_draft_stays(

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from abhaya.errors import AbhayaError
+from abhaya.gui.form_view.problem_place import problem_place
 from abhaya.gui.icons import icon
 from abhaya.gui.screen import Surroundings
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.notice import Notice
+from abhaya.gui.widgets.points_list import PointsList
 from abhaya.workflows.fill_form import Filling
 from abhaya.workflows.seal_record import missing, seal
 from abhaya_forms.engine.entry_state import Problem
 
-_ROW = re.compile(r"\[(\d+)\]")
 _PATH = Qt.ItemDataRole.UserRole
 
 
@@ -35,6 +34,7 @@ class SealDialog(QDialog):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 20, 24, 16)
         self._column.setSpacing(12)
+        self._sections = filling.entry.sections()
         problems = missing(filling)
         if problems:
             self._show_open(problems)
@@ -49,9 +49,8 @@ class SealDialog(QDialog):
         heading = self._say("open_one") if one else self._say("open", count=len(problems))
         self._column.addWidget(label(self, "h1", heading, wrap=True))
         self._column.addWidget(label(self, "muted", self._say("open_words"), wrap=True))
-        self.list = QListWidget(self)
+        self.list = PointsList(self)
         self.list.setObjectName("people")
-        self.list.setWordWrap(True)
         self.list.setAccessibleName(self._say("list"))
         for problem in problems:
             item = QListWidgetItem(icon("circle-alert", "danger"), self._words(problem), self.list)
@@ -82,18 +81,15 @@ class SealDialog(QDialog):
         return later
 
     def _words(self, problem: Problem) -> str:
-        name = self._filling.entry.label(problem.path) or problem.path.rsplit("/", 1)[-1]
-        said = [name, " · ".join(self._where(problem.path))]
+        entry, path = self._filling.entry, problem.path
+        section = next(
+            (s.label for s in self._sections if any(path.startswith(f"{p}/") for p in s.paths)), ""
+        )
+        said = [problem_place(entry, path, section, self._around.texts)]
+        said.append(entry.label(path) or path.rsplit("/", 1)[-1])
         if problem.kind != "required":
             said.append(problem.message)
         return "\n".join(line for line in said if line)
-
-    def _where(self, path: str) -> list[str]:
-        """The section, then each row the question stands in, with its number: who is meant must be clear."""
-        entry = self._filling.entry
-        sections = [s.label for s in entry.sections() if any(path.startswith(f"{root}/") for root in s.paths)]
-        rows = [f"{entry.label(path[: row.end()])} {row[1]}" for row in _ROW.finditer(path)]
-        return [*sections, *rows]
 
     def _on_go(self) -> None:
         item = self.list.currentItem()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
+
+from abhaya.gui.form_view.problems_panel import ProblemLine
 
 INJURED, OFFICERS, PLACE = "/data/event/injured", "/data/event/officers", "/data/event/place"
 DOCTOR = "/data/medical/doctor"
@@ -77,10 +81,40 @@ def test_the_link_opens_the_list_of_problems_and_a_line_goes_to_its_question(pag
     assert page.screen.bottom.problems.text() == "Problems in other sections: 1"
     page.screen.bottom.problems.click()
     item = page.screen.panel.list.item(0)
-    assert item.text() == "Rescue · Number of officers\nFewer than 100"
+    assert item.text() == "Rescue\nNumber of officers\nFewer than 100"
     page.screen.panel.list.itemActivated.emit(item)
     assert page.screen.pages.number == 0
     assert page.control(OFFICERS).hasFocus()
+
+
+def test_the_list_says_which_row_is_meant_and_once_that_answers_are_needed(page):
+    page.screen.pen.add_row("/data/people/person")
+    page.screen.pen.answer("/data/people/person[2]/age", "twelve")
+    page.screen.pages.be_strict()
+    page.screen.bottom.problems_requested.emit()
+    said = [page.screen.panel.list.item(row).text() for row in range(2)]
+    assert said[0] == "Rescue\nPlace"
+    assert said[1] == "People · Person 2 · V-002\nAge\nWrite a whole number, for example 12."
+    assert page.screen.panel.needed.isVisible()
+    page.screen.pen.answer(PLACE, "Sonauli")
+    page.screen.take_stock()
+    assert page.screen.panel.needed.isHidden()
+
+
+def test_no_line_of_a_long_point_is_cut(page):
+    page.screen.show_panel(True)
+    words = "Register · Has the person belongings or money here? Needed before the record can be sealed. " * 2
+    lines = [ProblemLine("/data/x", words[:length], "Question", words) for length in range(1, 160)]
+    page.screen.panel.show_problems(lines, page.screen.texts)
+    points = page.screen.panel.list
+    places = [points.visualItemRect(points.item(row)) for row in range(points.count())]
+    assert all(place.width() <= points.viewport().width() for place in places)
+    room = points.viewport().width() - 40  # for icon and margins
+    for place, row in zip(places, range(points.count()), strict=True):
+        text = points.item(row).text()
+        asked = points.fontMetrics().boundingRect(0, 0, room, 9999, Qt.TextFlag.TextWordWrap, text)
+        assert place.height() >= asked.height()
+    assert all(above.bottom() + 1 == below.top() for above, below in pairwise(places))
 
 
 def test_sealing_shows_what_is_still_needed(qtbot, page):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from abhaya.gui.form_view.entry_pen import EntryPen
 from abhaya.gui.form_view.page_plan import Page, template_of
+from abhaya.gui.form_view.problem_place import problem_place
 from abhaya.gui.form_view.problem_sentence import problem_sentence
 from abhaya.gui.form_view.problems_panel import ProblemLine
 from abhaya.gui.form_view.section_model import SectionLine
@@ -62,9 +63,11 @@ class FormSurveyor:
         return [
             ProblemLine(
                 p.path,
-                survey.lines[place].label,
+                problem_place(self._pen.entry, p.path, survey.lines[place].label, texts),
                 self._pen.entry.label(p.path),
-                problem_sentence(p, self._questions[template_of(p.path)], texts),
+                ""
+                if p.kind == "required"
+                else problem_sentence(p, self._questions[template_of(p.path)], texts),
             )
             for p, place in zip(survey.problems, survey.places, strict=True)
         ]

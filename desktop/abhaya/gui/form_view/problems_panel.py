@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QToolButton,
     QVBoxLayout,
@@ -17,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from abhaya.gui.icons import icon
+from abhaya.gui.widgets.label import label
+from abhaya.gui.widgets.points_list import PointsList
 from abhaya.texts import Texts
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -26,7 +27,7 @@ WIDTH = 300
 
 @dataclass(frozen=True, slots=True)
 class ProblemLine:
-    """``where`` is the section, ``label`` the question, ``sentence`` what is wrong."""
+    """``where`` is section and row, ``label`` the question, ``sentence`` what is wrong, "" for no answer."""
 
     path: str
     where: str
@@ -51,19 +52,18 @@ class ProblemsPanel(QFrame):
         self.cross = QToolButton(self)
         self.cross.setIcon(icon("x"))
         self.cross.clicked.connect(self.closed)
-        self.list = QListWidget(self)
+        self.list = PointsList(self)
         self.list.setObjectName("problems")
-        self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._on_chosen)
         self.list.itemActivated.connect(self._on_chosen)
+        self.needed = label(self, "muted", wrap=True)
         bar = QHBoxLayout()
         bar.addWidget(self.title, 1)
         bar.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 10, 10)
         column.addLayout(bar)
+        column.addWidget(self.needed)
         column.addWidget(self.list, 1)
         self.hide()
 
@@ -71,13 +71,15 @@ class ProblemsPanel(QFrame):
         """Show the list; the chosen line stays chosen while it is there."""
         key = "form_view.problems.none" if not lines else "form_view.problems.title"
         self.title.setText(texts.say(key, count=len(lines)))
+        self.needed.setText(texts.say("form_view.problems.needed"))
+        self.needed.setVisible(any(not line.sentence for line in lines))
         self.list.setAccessibleName(self.title.text())
         self.cross.setAccessibleName(texts.say("window.close"))
         self.cross.setToolTip(texts.say("window.close"))
         row = self.list.currentRow()
         self.list.clear()
         for line in lines:
-            item = QListWidgetItem(f"{line.where} · {line.label}\n{line.sentence}", self.list)
+            item = QListWidgetItem(f"{line.where}\n{line.label}\n{line.sentence}".rstrip(), self.list)
             item.setData(_PATH, line.path)
             item.setIcon(icon("circle-alert", "danger", 18))
         self.list.setCurrentRow(min(max(row, 0), len(lines) - 1))

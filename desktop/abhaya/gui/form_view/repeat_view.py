@@ -85,7 +85,7 @@ class RepeatView(QFrame):
             self._drop(card)
         for place in range(kept, len(rows)):
             fits = (place + 1) * self._size <= MOST_QUESTIONS
-            self._append(rows[place], place, was_open[place] if place < len(was_open) else fits or place == 0)
+            self._append(rows[place], was_open[place] if place < len(was_open) else fits or place == 0)
 
     def add_row(self) -> None:
         """Add a row at the end, open it and put the cursor into it."""
@@ -111,8 +111,8 @@ class RepeatView(QFrame):
         self.tools.pen.remove_row(card.path)
         (self.cards[min(place, len(self.cards) - 1)].toggle if self.cards else self.add).setFocus()
 
-    def _append(self, path: str, place: int, opened: bool) -> None:
-        card = RowCard(path, place, self)
+    def _append(self, path: str, opened: bool) -> None:
+        card = RowCard(path, self)
         card.reword()
         self.cards.append(card)
         self._column.insertWidget(self._column.count() - 1, card)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from abhaya.gui.form_view.fold import Fold
 from abhaya.gui.form_view.page_plan import Row, is_long, template_of
+from abhaya.gui.form_view.problem_place import row_title
 from abhaya.gui.form_view.question_view import QuestionView
 from abhaya.gui.widgets.button import button
 from abhaya_forms.engine import Question, walk
@@ -15,17 +16,14 @@ from abhaya_forms.engine import Question, walk
 if TYPE_CHECKING:
     from abhaya.gui.form_view.repeat_view import RepeatView
 
-CODE = "person_code"
-"""Name of the node whose value (``V-001``) stands in the title; a person's name never does."""
-
 
 class RowCard(Fold):
     """Titled by the row's label or number and the person's code."""
 
-    def __init__(self, path: str, place: int, repeat: RepeatView) -> None:
+    def __init__(self, path: str, repeat: RepeatView) -> None:
         row = Row(repeat.repeat.path, path, long=is_long(repeat.repeat))
         super().__init__(repeat.repeat.children, row, repeat.tools, repeat.block, repeat)
-        self.path, self.place = path, place
+        self.path = path
         self.remove = button(self, "quiet", lambda: repeat.remove_row(self), picture="trash-2")
         self.remove.setVisible(repeat.can_change)
         self.bar.addWidget(self.remove)
@@ -35,13 +33,7 @@ class RowCard(Fold):
         return self.path
 
     def title(self) -> str:
-        pen = self.tools.pen
-        name = pen.wording(self.path).label or self.tools.texts.say("form_view.row")
-        try:
-            code = pen.entry.state(f"{self.path}/{CODE}").value
-        except KeyError:
-            code = ""
-        return f"{name} {self.place + 1}" + (f" · {code}" if code else "")
+        return row_title(self.tools.pen.entry, self.path, self.tools.texts)
 
     def reword(self) -> None:
         words = self.tools.texts.say("form_view.remove")
