@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import json
 import random
@@ -14,7 +15,7 @@ from abhaya.errors import AbhayaError, Code
 from abhaya.export.bundle import write_bundle
 from abhaya.export.verification import verify_bundle
 from abhaya.texts import LANGUAGES, Texts
-from support.drawn_pictures import changed, picture, scanned_pdf, written_pdf
+from support.drawn_pictures import changed, picture, protected_pdf, scanned_pdf, written_pdf
 from support.printed_case import attachment, record, snapshot
 
 
@@ -185,7 +186,73 @@ def test_what_was_changed_is_told(change, found):
     assert kinds(changed(bundle(), change)) == ["bytes_changed", *found]
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"no pdf"])
+ODD = (None, -1, 1.5, "x", [], {}, [None], {"a": 1})
+
+
+def with_manifest(data: bytes) -> bytes:
+    """Return the bundle with other bytes for its manifest."""
+    return changed(bundle(), lambda pdf: pdf.attachments["manifest.json"].get_file().obj.write(data))
+
+
+@pytest.mark.parametrize(
+    ("part", "key"),
+    [
+        *(("item", key) for key in ("title", "first", "page_sha256", "sha256", "size", "original")),
+        *(("head", key) for key in ("count", "hash")),
+        *(("manifest", key) for key in ("case", "audit_head", "font_sha256", "demonstration")),
+    ],
+)
+def test_a_manifest_of_the_wrong_sort_is_none(part, key):
+    tree = copy.deepcopy(manifest())
+    inside = {"manifest": tree, "item": tree["items"][0], "head": tree["audit_head"]}[part]
+    right = type(inside[key])
+    for inside[key] in [value for value in ODD if type(value) is not right]:
+        assert kinds(with_manifest(json.dumps(tree).encode()))[1:] == ["manifest_missing"]
+
+
+@pytest.mark.parametrize("first", [-2, 0, 2, 10**30])
+def test_a_manifest_whose_pages_do_not_follow_each_other_is_none(first):
+    tree = copy.deepcopy(manifest())
+    tree["items"][0]["first"] = first
+    assert kinds(with_manifest(json.dumps(tree).encode()))[1:] == ["manifest_missing"]
+
+
+@pytest.mark.parametrize(
+    "data", [b"[" * 200_000, b"\0", b"\xff\xfe", b"[]"], ids=["deep", "nul", "bom", "list"]
+)
+def test_what_is_no_manifest_is_none(data):
+    assert kinds(with_manifest(data))[1:] == ["manifest_missing"]
+
+
+def with_odd_font(pdf: pikepdf.Pdf) -> None:
+    """Leave a font that is none."""
+    pdf.pages[0].resources.Font.R.DescendantFonts = pikepdf.Array([pikepdf.Name.Gone])
+
+
+def with_number_for_font(pdf: pikepdf.Pdf) -> None:
+    """Leave a number where the font was."""
+    pdf.pages[0].resources.Font.R = 7
+
+
+def with_endless_drawing(pdf: pikepdf.Pdf) -> None:
+    """Let a picture draw itself."""
+    drawing = pdf.make_stream(b"", Resources=pikepdf.Dictionary(XObject=pikepdf.Dictionary()))
+    drawing.Resources.XObject.Self = drawing
+    pdf.pages[0].resources.XObject = pikepdf.Dictionary(Self=drawing)
+
+
+@pytest.mark.parametrize("change", [with_odd_font, with_number_for_font, with_endless_drawing])
+def test_a_page_made_to_stumble_over_is_a_changed_one(change):
+    assert kinds(changed(bundle(), change))[:2] in (
+        ["bytes_changed", "font_changed"],
+        ["bytes_changed", "page_changed"],
+    )
+
+
+WITHOUT_PAGES = scanned_pdf().replace(b"/Count 2", b"/Count 0").replace(b"3 0 obj", b"3 null obj")
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"no pdf", protected_pdf(), WITHOUT_PAGES])
 def test_what_is_no_pdf_is_refused(data):
     with pytest.raises(AbhayaError) as refused:
         verify_bundle(data)

@@ -16,6 +16,9 @@ from abhaya.export.manifest import MANIFEST_NAME, Manifest
 _END = re.compile(re.escape(SEAL) + rb"([0-9a-f]{64})\nstartxref\n\d+\n%%EOF\n")
 _UNREADABLE = "unreadable"
 
+DAMAGE = (pikepdf.PikepdfError, AttributeError, LookupError, TypeError, ValueError, RuntimeError)
+"""What reading raises where a file has something other than it should; endless nesting is a RuntimeError."""
+
 
 def is_sealed(data: bytes) -> bool:
     """True if the seal at the end holds and nothing but the index position and the end mark follows it."""
@@ -37,7 +40,7 @@ def read_file(pdf: pikepdf.Pdf) -> FoundFile:
 def _manifest(pdf: pikepdf.Pdf) -> Manifest | None:
     try:
         return Manifest.from_json(pdf.attachments[MANIFEST_NAME].get_file().read_bytes())
-    except (KeyError, ValueError, pikepdf.PdfError):
+    except DAMAGE:
         return None
 
 
@@ -49,18 +52,14 @@ def _page(page: Any, known: dict[tuple[int, int], str]) -> FoundPage:
         resources = page.get("/Resources", {})
         drawn = _drawn(resources)
         notes = [note for note in page.get("/Annots", []) if note.get("/Subtype") != "/Link"]
-        fonts = {name.removeprefix("/"): font for name, font in resources.get("/Font", {}).items()}
-    except (AttributeError, pikepdf.PdfError):
+        fonts = {
+            name.removeprefix("/"): known.get(font.objgen) or known.setdefault(font.objgen, _font(font))
+            for name, font in resources.get("/Font", {}).items()
+        }
+        laid_over = [hashlib.sha256(note.unparse(resolved=True)).digest() for note in notes]
+    except DAMAGE:
         return FoundPage(_UNREADABLE)
-    laid_over = [hashlib.sha256(note.unparse(resolved=True)).digest() for note in notes]
-    return FoundPage(
-        page_digest([*parts, *drawn, *laid_over]),
-        tuple(part.hex() for part in drawn),
-        {
-            name: known.get(font.objgen) or known.setdefault(font.objgen, _font(font))
-            for name, font in fonts.items()
-        },
-    )
+    return FoundPage(page_digest([*parts, *drawn, *laid_over]), tuple(part.hex() for part in drawn), fonts)
 
 
 def _drawn(resources: Any) -> list[bytes]:
@@ -76,12 +75,12 @@ def _font(font: Any) -> str:
     try:
         program = font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
         return font_digest(program, font.ToUnicode.read_bytes())
-    except (AttributeError, IndexError, pikepdf.PdfError):
+    except DAMAGE:
         return _UNREADABLE
 
 
 def _original(file: pikepdf.AttachedFileSpec) -> str:
     try:
         return hashlib.sha256(file.get_file().read_bytes()).hexdigest()
-    except (KeyError, pikepdf.PdfError):
+    except DAMAGE:
         return _UNREADABLE

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from itertools import accumulate
+from typing import Any
 
 from abhaya.cases.audit_entry import AuditHead
 
 MANIFEST_NAME = "manifest.json"
 _FORMAT = "abhaya-bundle-1"
+_PLAIN = {"str": str, "int": int, "bool": bool}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,35 @@ class Manifest:
             if tree.pop("format") != _FORMAT:
                 raise ValueError("not a manifest of this format")
             del tree["digest"]
-            items = tuple(
-                ManifestItem(**{**item, "page_sha256": tuple(item["page_sha256"])})
-                for item in tree.pop("items")
-            )
-            return cls(items=items, audit_head=AuditHead(**tree.pop("audit_head")), **tree)
-        except (KeyError, TypeError, AttributeError) as error:
+            items = tuple(_item(item) for item in tree.pop("items"))
+            head = AuditHead(**tree.pop("audit_head"))
+            manifest = cls(items=items, audit_head=head, **tree)
+        except (KeyError, TypeError, AttributeError, RecursionError) as error:
             raise ValueError("not a manifest") from error
+        if not manifest._fits_together():
+            raise ValueError("not a manifest")
+        return manifest
+
+    def _fits_together(self) -> bool:
+        """Everything is of its type, and each item begins on the page after the one before it."""
+        starts = accumulate((len(item.page_sha256) for item in self.items), initial=1)
+        return (
+            all(_is_typed(part) for part in (self, self.audit_head, *self.items))
+            and isinstance(self.font_sha256, dict)
+            and all(item.first == start for item, start in zip(self.items, starts, strict=False))
+        )
+
+
+def _item(tree: dict[str, Any]) -> ManifestItem:
+    pages = tree["page_sha256"]
+    if not isinstance(pages, list) or not all(isinstance(page, str) for page in pages):
+        raise TypeError("no digests")
+    return ManifestItem(**{**tree, "page_sha256": tuple(pages)})
+
+
+def _is_typed(part: Any) -> bool:
+    return all(
+        type(getattr(part, field.name)) is _PLAIN[field.type]
+        for field in fields(part)
+        if field.type in _PLAIN
+    )

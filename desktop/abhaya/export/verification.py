@@ -36,13 +36,13 @@ def verify_bundle(data: bytes) -> Verification:
     """
     import pikepdf  # takes longer to load than the window
 
-    from abhaya.export.bundle_reading import is_sealed, read_file
+    from abhaya.export.bundle_reading import DAMAGE, is_sealed, read_file
 
     sealed = is_sealed(data)
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             found = read_file(pdf)
-    except pikepdf.PdfError as error:
+    except DAMAGE as error:
         raise AbhayaError(Code.PDF_BROKEN) from error
     items, problems = compare(found)
     return Verification(
