@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThread
 from PySide6.QtTest import QTest
 
 from abhaya.cases.record import RecordStatus
@@ -98,6 +98,14 @@ def test_trouble_while_sealing_is_told_and_the_draft_stays(
 
     with_modal(lambda: page.press("seal"), seal, SealDialog)
     assert _record(page, case).status is RecordStatus.DRAFT
+
+
+def test_sealing_happens_in_the_thread_of_the_window(page, filling, with_modal, monkeypatch):
+    sealed_in = []
+    monkeypatch.setattr(seal_dialog, "seal", lambda *_: sealed_in.append(QThread.isMainThread()))
+    page.area.show_form(filling)
+    with_modal(lambda: page.press("seal"), lambda dialog: dialog.seal_button.click(), SealDialog)
+    assert sealed_in == [True], "the window asks the entry in its second language meanwhile"
 
 
 def test_a_file_attached_for_a_question_becomes_its_answer(

@@ -98,14 +98,10 @@ class SealDialog(QDialog):
             self.accept()
 
     def _on_seal(self) -> None:
-        desk, filling = self._around.desk, self._filling
-        self.seal_button.setEnabled(False)
-        self.seal_button.setText(self._say("doing"))
-        self._around.background.run(
-            lambda _report: seal(desk, filling), self, lambda _record: self.accept(), self._on_failed
-        )
-
-    def _on_failed(self, error: AbhayaError) -> None:
-        self.seal_button.setEnabled(True)
-        self.seal_button.setText(self._say("do"))
-        self.notice.tell("warn", self._around.texts.explain(error))
+        try:
+            # in the window's own thread: it takes milliseconds, and the entry must not change meanwhile
+            seal(self._around.desk, self._filling)
+        except AbhayaError as error:
+            self.notice.tell("warn", self._around.texts.explain(error))
+        else:
+            self.accept()
