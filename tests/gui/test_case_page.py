@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -214,6 +216,31 @@ def test_stopping_keeps_what_was_attached_and_leaves_the_rest(
 
     with_modal(lambda: screen.attach((photo, pdf)), fill, AttachDialog)
     assert len(read_case(page.desk, case.id).attachments) == 1
+
+
+def test_stopping_too_late_says_that_the_file_is_kept(
+    page, case, screen, photo, qtbot, with_modal, monkeypatch
+):
+    kept, go_on = threading.Event(), threading.Event()
+
+    def attach_and_dawdle(*given):
+        made = attach(*given)
+        kept.set()
+        go_on.wait()
+        return made
+
+    monkeypatch.setattr("abhaya.gui.attach.attach_dialog.attach", attach_and_dawdle)
+
+    def fill(dialog):
+        dialog.start.click()
+        qtbot.waitUntil(kept.is_set)
+        dialog.stop.click()
+        go_on.set()
+        qtbot.waitUntil(lambda: not dialog.isVisible())
+        assert [made.code for made in dialog.attached] == ["A-1"]
+
+    with_modal(lambda: screen.attach((photo,)), fill, AttachDialog)
+    assert "A-1" in words_on(screen.attachments)
 
 
 def test_files_dropped_on_the_case_open_the_same_dialog(screen, photo, with_modal):

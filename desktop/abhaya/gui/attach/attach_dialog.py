@@ -182,9 +182,11 @@ class AttachDialog(Writing, QDialog):
         row.notice.hide()
         desk, case_id, record_id = self._around.desk, self._case_id, self._record_id
         path, caption = row.path, row.caption.text().strip()
+        kept: list[Attachment] = []
 
         def work(report: Report) -> Attachment:
-            return attach(desk, case_id, path, caption, record_id, report)
+            kept.append(attach(desk, case_id, path, caption, record_id, report))
+            return kept[0]
 
         self._task = self._around.background.run(
             work,
@@ -192,7 +194,7 @@ class AttachDialog(Writing, QDialog):
             lambda made: self._on_attached(row, made),
             lambda error: self._on_failed(row, error),
             self._on_progress,
-            self._on_stopped,
+            lambda: self._on_stopped(row, kept),
         )
         total = len(self.attached) + len(self.rows)
         self._doing.setText(self._say("doing", number=len(self.attached) + 1, total=total))
@@ -217,7 +219,10 @@ class AttachDialog(Writing, QDialog):
             self._waiting = []
             self._task.cancel()
 
-    def _on_stopped(self) -> None:
+    def _on_stopped(self, row: FileRow, kept: list[Attachment]) -> None:
+        if kept:  # the file was there before it could hear of the stop
+            self._on_attached(row, kept[0])
         self._task = None
         self._show_state()
-        self.notice.tell("info", self._say("stopped"))
+        if self.rows:
+            self.notice.tell("info", self._say("stopped"))
