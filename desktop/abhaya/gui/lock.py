@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from abhaya.gui.background import Background
+from abhaya.gui.copied_words import CopiedWords
 from abhaya.gui.icons import picture
 from abhaya.gui.lock_dialog import LockDialog
 from abhaya.texts import Texts
@@ -48,6 +49,7 @@ class Lock(QObject):
         super().__init__(window)
         self._window = window
         self._background = Background(self)
+        self._copied = CopiedWords(self)
         self._covers: list[Cover] = []
         self._focus: QWidget | None = None
         self.dialog: LockDialog | None = None
@@ -70,7 +72,7 @@ class Lock(QObject):
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         QToolTip.hideText()
-        QGuiApplication.clipboard().clear()
+        self._copied.clear()
         self._covers = [Cover(w) for w in QApplication.topLevelWidgets() if w.isVisible()]
         self.dialog = LockDialog(self._window, self._background, who, reason, unlock, unsaved)
         self.dialog.retranslate(texts)
@@ -81,6 +83,7 @@ class Lock(QObject):
     def shut_down(self) -> None:
         """Go with the window; waits for a passphrase that is still being tried."""
         self._background.close()
+        self._copied.take_back()
         if self.dialog is not None:
             self._uncover()
 
