@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import datetime
 
@@ -26,19 +27,26 @@ class IdleWatch(QObject):
 
     ``lock_pressed`` is Ctrl+L inside a dialog, where the shortcuts of the window do not reach.
 
-    Times are differences of ``clock``, so that hours of suspended laptop count too.  It listens at the
-    windows, not at the application: a filter there would be called for every event of every widget.
+    Counts ``clock`` or ``steady`` seconds, whichever are more: the one counts hours of suspended laptop,
+    the other goes on when the clock of the computer is set back.  It listens at the windows, not at the
+    application: a filter there would be called for every event of every widget.
     """
 
     soon = Signal(int)
     idle = Signal()
     lock_pressed = Signal()
 
-    def __init__(self, parent: QObject, clock: Callable[[], datetime], minutes: int) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        clock: Callable[[], datetime],
+        minutes: int,
+        steady: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(parent)
         self.seconds = minutes * 60
-        self._clock = clock
-        self._last = clock()
+        self._clock, self._steady = clock, steady
+        self._note_life()
         self._warned = False
         self._timer = QTimer(self, interval=1000)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
@@ -50,7 +58,7 @@ class IdleWatch(QObject):
 
     def start(self) -> None:
         """Begin to count from now."""
-        self._last = self._clock()
+        self._note_life()
         self._warned = False
         self._timer.start()
 
@@ -60,7 +68,8 @@ class IdleWatch(QObject):
 
     def check(self) -> None:
         """Compare the clock with the last sign of life; called every second."""
-        left = self.seconds - int((self._clock() - self._last).total_seconds())
+        by_clock, steady = (self._clock() - self._last).total_seconds(), self._steady() - self._last_steady
+        left = self.seconds - int(max(by_clock, steady))
         if left <= 0:
             self.stop()
             self.idle.emit()
@@ -73,11 +82,14 @@ class IdleWatch(QObject):
             if isinstance(event, QKeyEvent) and event.keyCombination() == _LOCK:
                 self.lock_pressed.emit()
                 return True
-            self._last = self._clock()
+            self._note_life()
             if self._warned:
                 self._warned = False
                 self.soon.emit(0)
         return False
+
+    def _note_life(self) -> None:
+        self._last, self._last_steady = self._clock(), self._steady()
 
     def _on_focus_window(self, window: QWindow | None) -> None:
         if window is not None:
