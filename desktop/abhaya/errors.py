@@ -57,6 +57,7 @@ class Code(StrEnum):
     SEAL_BROKEN = "seal_broken"
     LAST_SUPERVISOR = "last_supervisor"
     INPUT_NOT_TEXT = "input_not_text"
+    FORM_ID_TAKEN = "form_id_taken"
 
 
 class AbhayaError(Exception):

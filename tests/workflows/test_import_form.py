@@ -81,10 +81,12 @@ def test_a_form_altered_in_the_database_shows_no_record(folder, clock, tmp_path)
         open_record(desk, record.id)
 
 
-def test_a_shipped_form_cannot_be_pushed_aside(desk, tmp_path):
+@pytest.mark.parametrize("newer", ["", "-2"])
+def test_a_shipped_form_cannot_be_pushed_aside(desk, tmp_path, newer):
     shipped = next(form for form in available_forms(desk) if form.shipped)
     disguised = SMALL_FORM.replace("form_id: small_form", f"form_id: {shipped.form_id}")
-    path = write_small_form(tmp_path, disguised.replace("version: '1'", f"version: '{shipped.version}'"))
-    with refused(Code.FORM_CHANGED, form=shipped.form_id, version=shipped.version):
+    version = f"version: '{shipped.version}{newer}'"
+    path = write_small_form(tmp_path, disguised.replace("version: '1'", version))
+    with refused(Code.FORM_ID_TAKEN, form=shipped.form_id):
         import_form(desk, path, Texts("en"))
     assert start_record(desk, begin_case(desk).id, shipped.form_id, "en").record.form_sha256 == shipped.sha256

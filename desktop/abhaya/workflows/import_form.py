@@ -73,17 +73,17 @@ def finding_text(texts: Texts, finding: Finding) -> str:
 def import_form(desk: Desk, path: Path, texts: Texts) -> FormLine:
     """Keep the form for this station.
 
-    Raises NOT_PERMITTED, FORM_REFUSED with a line for each finding, FORM_CHANGED when this version is here
-    with other content.
+    Raises NOT_PERMITTED, FORM_REFUSED with a line for each finding, FORM_ID_TAKEN when a form that comes with
+    Abhaya has its id, FORM_CHANGED when this version is here with other content.
     """
     desk.require(Deed.IMPORT_FORM)
     report = check(path)
     if report.compiled is None:
         raise refused(report.findings, texts)
     form, now = report.compiled, desk.clock()
-    for line in desk.forms.lines():  # a shipped one is kept only when the first record is filled with it
-        if (line.form_id, line.version) == (form.form_id, form.version) and line.sha256 != form.sha256:
-            raise AbhayaError(Code.FORM_CHANGED, form=form.form_id, version=form.version)
+    for line in desk.forms.lines():  # a shipped one is always offered first: this would never be seen
+        if line.shipped and line.form_id == form.form_id and line.sha256 != form.sha256:
+            raise AbhayaError(Code.FORM_ID_TAKEN, form=form.form_id)
     title = load_form(form.xform).title or form.form_id
     titles = dict.fromkeys(LANGUAGES, title)
     with desk.work(signed=True) as work:
