@@ -62,6 +62,7 @@ SURVEY = [
         relevant="${injured} = 'yes'",
     ),
     _row("text", "doctor", ("Doctor", "चिकित्सक", "चिकित्सक"), required="yes"),
+    _row("dateTime", "seen_at", ("Seen at", "कब देखा", "कहिले हेरे")),
     _row("image", "photo", ("Photograph", "फ़ोटो", "फोटो")),
     _row("end_group", "medical"),
 ]

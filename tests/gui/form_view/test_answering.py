@@ -66,6 +66,16 @@ def test_wrong_input_is_kept_and_named(page):
     assert page.problem("/data/event/on").startswith("There is no such date.")
 
 
+def test_a_day_that_does_not_exist_is_named_with_a_time_as_well(page):
+    page.press(INJURED, Qt.Key.Key_1)
+    page.screen.take_stock()
+    page.go_to("Medical")
+    page.type("/data/medical/seen_at", "31/02/2026 10:30")
+    page.leave()
+    assert page.as_typed("/data/medical/seen_at") == "31/02/2026 10:30"
+    assert page.problem("/data/medical/seen_at").startswith("There is no such date or time.")
+
+
 def test_devanagari_digits_count(page):
     page.type(OFFICERS, "१२")
     page.type("/data/event/on", "०५/११/२०२६")
