@@ -19,6 +19,13 @@ def test_a_row_is_added_with_the_cursor_in_it(page):
     assert page.control(f"{PEOPLE}[2]/full_name").hasFocus()
 
 
+def test_return_adds_a_row_too(page):
+    people = _people(page)
+    people.add.setFocus()
+    page.type_ahead(Qt.Key.Key_Return, *"Sita (invented)")
+    assert page.control(f"{PEOPLE}[2]/full_name").text() == "Sita (invented)"
+
+
 def test_a_row_with_answers_is_removed_only_after_a_question(page, around):
     people = _people(page)
     people.add.click()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from abhaya.gui.form_view.page_plan import MOST_QUESTIONS, Row
 from abhaya.gui.form_view.page_tools import PageTools
 from abhaya.gui.form_view.row_card import RowCard
-from abhaya.gui.icons import icon
+from abhaya.gui.widgets.button import button
 from abhaya_forms.engine import Question, Repeat, walk
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ class RepeatView(QFrame):
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setWordWrap(True)
         self._column.addWidget(self.heading)
-        self.add = QPushButton(icon("plus", "primary"), "", self)
-        self.add.clicked.connect(self.add_row)
+        self.add = button(self, "plain", self.add_row, picture="plus")
         self.add.setVisible(self.can_change)
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         tools.views[self.path] = self
