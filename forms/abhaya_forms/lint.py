@@ -21,12 +21,15 @@ ADVICE = frozenset(
         "half_translated",
         "machine_translated",
     }
-    | {"unmasked", "no_required_message", "long_group"}
+    | {"unmasked", "no_required_message", "long_group", "unknown_person", "typed_person_code"}
 )
 """Kinds of finding with which a form can be used all the same."""
 
 LONGEST_GROUP = 30
 """Questions that may stand in one group or repeat, not counting those of groups within: a page to fill."""
+
+PERSON_ROLES = ("victim", "suspect", "witness")
+"""Values of ``bind::abhaya:person``: whom a register lists."""
 
 _UNASKED = ("note", "calculate", "hidden", "start", "end", "today", "audit", "username", "deviceid")
 _STRICTEST = ("identity", "sensitive", "quasi")
@@ -45,7 +48,14 @@ def check_form(source: FormSource) -> tuple[Finding, ...]:
 def house_findings(source: FormSource) -> tuple[Finding, ...]:
     """Return where ``source`` departs from the house rules; every kind is in ADVICE."""
     lines = tuple(survey_lines(source))
-    return (*translation_findings(source), *_unmasked(lines), *_speechless(lines), *_long_groups(lines))
+    return (
+        *translation_findings(source),
+        *_unmasked(lines),
+        *_strangers(lines),
+        *_typed_codes(lines),
+        *_speechless(lines),
+        *_long_groups(lines),
+    )
 
 
 def _unmasked(lines: tuple[Line, ...]) -> Iterator[Finding]:
@@ -57,6 +67,26 @@ def _unmasked(lines: tuple[Line, ...]) -> Iterator[Finding]:
         if strictest and not line.row["bind::abhaya:mask"] and not line.row["#mask"]:
             values = {"name": line.row["name"], "mask": strictest}
             yield Finding("unmasked", values, line.path, "", "survey", line.row.number, "bind::abhaya:mask")
+
+
+def _strangers(lines: tuple[Line, ...]) -> Iterator[Finding]:
+    """Registers of people in a role that there is not: nobody in them would be known as a person."""
+    column = "bind::abhaya:person"
+    for line in lines:
+        role = line.row[column]
+        if role and role not in PERSON_ROLES:
+            values = {"text": role, "roles": ", ".join(PERSON_ROLES)}
+            yield Finding("unknown_person", values, line.path, "", "survey", line.row.number, column)
+
+
+def _typed_codes(lines: tuple[Line, ...]) -> Iterator[Finding]:
+    """Codes of people that somebody could type: a code stands in the clear, so such a one is not used."""
+    for line in lines:
+        row = line.row
+        fixed = row["calculation"] and (row["type"] == "calculate" or row["read_only"].lower() not in _NO)
+        if row["name"] == "person_code" and row["bind::abhaya:person"] and not fixed:
+            column = "read_only" if row["calculation"] else "calculation"
+            yield Finding("typed_person_code", {}, line.path, "", "survey", row.number, column)
 
 
 def _speechless(lines: tuple[Line, ...]) -> Iterator[Finding]:
