@@ -19,7 +19,7 @@ class Function:
     the context node, has ``build`` instead: it gets the arguments' closures and returns the call's closure.
     ``checked`` functions are tried once at load when all arguments are literals, so that a call that can
     never work (``date('2026-02-30')``) is found before anybody fills the form.  The last argument of a
-    ``pattern`` function is a regular expression; where it is a literal, it is read at load for the same reason.
+    ``pattern`` function is a regular expression; where it is a literal, it is read at load too.
     """
 
     name: str
