@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from abhaya.cases.role import Role
 from abhaya.gui.unlock.change_passphrase_dialog import ChangePassphraseDialog
@@ -159,6 +159,23 @@ def test_change_passphrase(qtbot, open_desk, folder, clock, with_modal, dialogs)
     QTest.keyClicks(form.passphrase.edit, "harbour pencil violet moss")
     form.button.click()
     qtbot.waitUntil(lambda: not page.window.guard.locked)
+
+
+def test_the_dialog_grows_with_what_it_says(open_desk, with_modal):
+    page = open_desk()
+
+    def change(dialog):
+        for field, words in ((dialog.old, "मेरो"), (dialog.new.first, "मेरो"), (dialog.new.again, "मेरी")):
+            field.edit.setText(words)
+        dialog.change.click()
+        assert "not the same" in dialog.notice.words
+        QApplication.processEvents()
+        shown = [piece for piece in dialog.findChildren(QLabel) if piece.isVisible() and piece.text()]
+        assert sum(piece.objectName() == "warn_words" for piece in shown) == 3
+        assert [p.text() for p in shown if p.height() < p.heightForWidth(p.width())] == []
+        assert dialog.height() >= dialog.layout().totalHeightForWidth(dialog.width())
+
+    with_modal(page.area.side.passphrase_wanted.emit, change, ChangePassphraseDialog)
 
 
 def test_a_wrong_old_passphrase_changes_nothing(qtbot, open_desk, with_modal):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from abhaya.errors import AbhayaError
@@ -40,6 +41,13 @@ class ChangePassphraseDialog(QDialog, Spoken):
         for words in (self, self.old, self.new):
             words.retranslate(around.texts)
         self.old.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        column = self.layout()
+        if event.type() == QEvent.Type.LayoutRequest and column:
+            self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
+        return done
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
