@@ -14,6 +14,7 @@ from abhaya.gui.case_list.case_model import CaseModel, Column
 from abhaya.gui.case_list.new_case_dialog import NewCaseDialog
 from abhaya.gui.case_page.case_page_screen import CasePageScreen
 from abhaya.workflows.open_case import new_case
+from pages.window_page import words_on
 from support.desks import begin_case, fill_small_form
 
 
@@ -211,6 +212,8 @@ def test_legal_aid_sees_nothing_that_was_not_granted(open_desk, folder, clock):
         begin_case(desk)
     page = open_desk(Role.LEGAL_AID)
     assert page.screen.model.rowCount() == 0
+    assert "No case was granted to you yet" in words_on(page.screen)
+    assert "Begin a case" not in words_on(page.screen)
     assert page.screen.new_button.isHidden()
     assert "new_case" not in page.screen.deeds()
     assert page.screen.search.placeholderText() == "Find by case number"

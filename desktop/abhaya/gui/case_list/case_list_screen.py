@@ -140,8 +140,9 @@ class CaseListScreen(Screen):
 
     def _empty(self) -> QWidget:
         page = EmptyState(self, "folder-open")
-        self.bind(page.heading.setText, "case_list.empty.heading")
-        self.bind(page.words.setText, "case_list.empty.words")
+        words = "empty" if self._may_begin else "none_granted"
+        self.bind(page.heading.setText, f"case_list.{words}.heading")
+        self.bind(page.words.setText, f"case_list.{words}.words")
         page.column.addStretch()
         return page
 
