@@ -80,6 +80,10 @@ def test_a_date_that_cannot_be_is_refused(page, with_modal, written, said):
         dialog.begin.click()
         assert said in dialog.notice.words
         assert dialog.case is None
+        assert dialog.event_on.edit.property("invalid")
+        QTest.keyClicks(dialog.focusWidget(), "13/3/2026")
+        assert dialog.event_on.text() == "13/3/2026"
+        assert not dialog.event_on.edit.property("invalid")
 
     with_modal(lambda: page.press("new_case"), fill, NewCaseDialog)
 
@@ -88,6 +92,9 @@ def test_a_case_needs_a_kind(page, with_modal):
     def fill(dialog):
         dialog.begin.click()
         assert dialog.notice.words == "Please fill in: Kind of exploitation"
+        assert dialog.kind.property("invalid")
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
+        assert not dialog.kind.property("invalid")
 
     with_modal(lambda: page.press("new_case"), fill, NewCaseDialog)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from abhaya.cases.case import Case
 from abhaya.errors import AbhayaError
@@ -17,6 +17,7 @@ from abhaya.gui.widgets.notice import Notice
 from abhaya.gui.widgets.private_words import keep_private
 from abhaya.gui.widgets.scroll_page import ScrollPage
 from abhaya.gui.widgets.written_date import date_from
+from abhaya.gui.widgets.wrong_mark import mark_wrong
 from abhaya.workflows.open_case import new_case
 from abhaya_forms.tables import terms
 
@@ -39,7 +40,9 @@ class NewCaseDialog(Writing, QDialog, Spoken):
         page.column.addWidget(words)
         self.kind = self._combo(page, "kind")
         self._fill_kinds()
+        self.kind.currentIndexChanged.connect(lambda: mark_wrong(self.kind, False))
         self.event_on = NamedLine(page, "case_list.new_case.event_on", "case_list.new_case.event_on_hint")
+        self.event_on.edit.textEdited.connect(lambda: mark_wrong(self.event_on.edit, False))
         page.column.addWidget(self.event_on)
         self.district = self._combo(page, "district")
         self._fill_districts()
@@ -166,5 +169,9 @@ class NewCaseDialog(Writing, QDialog, Spoken):
         return str(self.district.itemData(at)) if at >= 0 else typed
 
     def _refuse(self, at: QWidget, words: str) -> None:
+        """Say what is wrong; what is typed next takes the place of what was refused."""
+        mark_wrong(at, True)
         at.setFocus()
+        if isinstance(at, QLineEdit):
+            at.selectAll()
         self.notice.tell("warn", words)

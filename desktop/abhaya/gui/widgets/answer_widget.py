@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from abhaya.gui.widgets.wrong_mark import mark_wrong
 from abhaya_forms.engine import QuestionState
 
 if TYPE_CHECKING:
@@ -59,8 +60,4 @@ class AnswerWidget(_Mixed):
 
     def mark_wrong(self, wrong: bool) -> None:
         """Frame the control red, or stop doing so."""
-        target = self.focus_target()
-        if bool(target.property("invalid")) != wrong:
-            target.setProperty("invalid", wrong)
-            target.style().unpolish(target)
-            target.style().polish(target)
+        mark_wrong(self.focus_target(), wrong)
