@@ -13,6 +13,7 @@ from abhaya.cases.role import Role
 from abhaya.gui.case_list.case_model import CaseModel, Column
 from abhaya.gui.case_list.new_case_dialog import NewCaseDialog
 from abhaya.gui.case_page.case_page_screen import CasePageScreen
+from abhaya.gui.palette import color
 from abhaya.workflows.open_case import new_case
 from pages.window_page import words_on
 from support.desks import begin_case, fill_small_form
@@ -86,6 +87,15 @@ def test_a_date_that_cannot_be_is_refused(page, with_modal, written, said):
         assert not dialog.event_on.edit.property("invalid")
 
     with_modal(lambda: page.press("new_case"), fill, NewCaseDialog)
+
+
+def test_the_frame_goes_all_around_a_page_that_scrolls(page, with_modal):
+    def look(dialog):
+        picture = dialog.grab().toImage()
+        frame = {picture.pixelColor(0, y).name() for y in range(1, picture.height() - 1)}
+        assert frame == {color("line")}
+
+    with_modal(lambda: page.press("new_case"), look, NewCaseDialog)
 
 
 def test_a_case_needs_a_kind(page, with_modal):
