@@ -79,13 +79,15 @@ def test_a_good_form_is_checked_then_added(qtbot, page, dialogs, tmp_path):
     screen.add_button.click()
     qtbot.waitUntil(lambda: "can be filled from now on" in screen.notice.words)
     assert "Small form" in words_on(screen.here)
+    assert screen.choose.hasFocus()
 
 
 def test_a_faulty_form_is_refused_with_sheet_row_and_remedy(qtbot, page, dialogs, tmp_path):
     screen = page.go("import_form")
     faulty = SMALL_FORM.replace("${age_years} < 18", "${no_such_question} < 18")
     _check(qtbot, screen, write_small_form(tmp_path, faulty), dialogs)
-    assert "cannot be used yet" in screen.notice.words
+    assert "cannot be used yet. One thing must be mended" in screen.notice.words
+    assert screen.findings.horizontalScrollBar().maximum() == 0
     assert screen.add_button.isHidden()
     assert "Sheet survey, row" in screen.findings.item(0).text()
     assert "no_such_question" in screen.findings.item(0).text()

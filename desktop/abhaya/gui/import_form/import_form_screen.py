@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from abhaya.errors import AbhayaError
 from abhaya.gui.background import Report
@@ -16,6 +16,7 @@ from abhaya.gui.widgets.card import Card
 from abhaya.gui.widgets.emptying import empty
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.notice import Notice
+from abhaya.gui.widgets.points_list import PointsList
 from abhaya.gui.widgets.scroll_page import ScrollPage
 from abhaya.texts import Texts
 from abhaya.workflows.fill_form import available_forms
@@ -36,9 +37,8 @@ class ImportFormScreen(Screen):
         title, words = label(page, "h1"), label(page, "muted", wrap=True)
         self.choose = button(page, "primary", self._on_choose, picture="folder-open")
         self.notice = Notice(page)
-        self.findings = QListWidget(page)
+        self.findings = PointsList(page)
         self.findings.setObjectName("people")
-        self.findings.setWordWrap(True)
         self.findings.setMinimumHeight(220)
         self.add_button = button(page, "plain", self._on_add, picture="check")
         self.here = Card(page)
@@ -113,6 +113,7 @@ class ImportFormScreen(Screen):
             return
         count, usable = len(report.findings), report.compiled is not None
         key = ("hints" if count else "good") if usable else "bad"
+        key += "_one" if count == 1 else ""
         self.notice.tell("ok" if key == "good" else "warn", self._say(key, file=self._path.name, count=count))
         mark = icon("info" if usable else "circle-alert", "primary" if usable else "danger")
         for finding in report.findings:
@@ -143,6 +144,7 @@ class ImportFormScreen(Screen):
         self.add_button.setEnabled(True)
         self._show_report()
         self._show_here()
+        self.choose.setFocus()
         title = form.titles.get(self.around.texts.language) or form.form_id
         self.notice.tell("ok", self._say("done", title=title, version=form.version))
 
