@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from abhaya.errors import AbhayaError, Code
@@ -55,6 +56,12 @@ def test_a_station_is_set_up_in_two_steps(qtbot, window, wizard, tmp_path):
     station = Station(tmp_path / "new")
     assert (station.name, station.code) == (_SAID["name"], "NTW")
     assert "Insp. Demo Singh" in _page(window, UnlockScreen).people.item(0).text()
+
+
+def test_return_goes_from_the_name_to_the_passphrase(wizard):
+    wizard._next.click()
+    QTest.keyClick(wizard._lines["person_name"].edit, Qt.Key.Key_Return)
+    assert wizard.passphrase.first.edit.hasFocus()
 
 
 def test_what_is_missing_is_asked_for_by_name(wizard):

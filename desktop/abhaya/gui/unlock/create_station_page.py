@@ -90,11 +90,12 @@ class CreateStationPage(Entrance):
         heading, words = label(page, "h2"), label(page, "muted", wrap=True)
         self.bind(heading.setText, "unlock.create.supervisor")
         self.bind(words.setText, "unlock.create.supervisor_words")
+        person = self._line(page, "person_name")  # made before what follows it: that is the order of Tab
         self.passphrase = NewPassphrase(page)
         self.passphrase.entered.connect(self._on_next)
         column.addWidget(heading)
         column.addWidget(words)
-        column.addWidget(self._line(page, "person_name"))
+        column.addWidget(person)
         column.addWidget(self.passphrase)
         column.addStretch()
         return page
