@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import timedelta
 
 import pytest
@@ -11,32 +10,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from abhaya.cases.role import Role
 from abhaya.gui.case_list.new_case_dialog import NewCaseDialog
 from abhaya.gui.lock import Cover
 from abhaya.workflows.fill_form import open_record
 from abhaya.workflows.open_case import read_case
-from support.station_people import PASSPHRASES
+from pages.lock_page import lock_dialog, try_passphrase, unlock
 
 
 @pytest.fixture
 def page(open_desk):
     return open_desk()
-
-
-def _lock_dialog(page):
-    return page.window.guard.lock.dialog
-
-
-def _try(page, passphrase):
-    dialog = _lock_dialog(page)
-    QTest.keyClicks(dialog.form.passphrase.edit, passphrase)
-    QTest.keyClick(dialog.form.passphrase.edit, Qt.Key.Key_Return)
-
-
-def _unlock(qtbot, page):
-    _try(page, PASSPHRASES[Role.SUPERVISOR])
-    qtbot.waitUntil(lambda: not page.window.guard.locked)
 
 
 def _covered(window):
@@ -48,12 +31,12 @@ def test_locking_covers_the_window_and_takes_the_keys(page):
     page.press("lock")
     assert _covered(page.window)
     assert page.desk.locked
-    assert QApplication.activeModalWidget() is _lock_dialog(page)
+    assert QApplication.activeModalWidget() is lock_dialog(page)
 
 
 def test_it_says_who_locked_and_that_nothing_is_lost(page):
     page.press("lock")
-    said = "\n".join(label.text() for label in _lock_dialog(page).findChildren(type(page.area.notice._words)))
+    said = "\n".join(label.text() for label in lock_dialog(page).findChildren(type(page.area.notice._words)))
     assert "You locked Abhaya." in said
     assert "Nothing is lost" in said
     assert "Supervisor (DEMO)" in said
@@ -65,7 +48,7 @@ def test_right_passphrase_returns_to_the_same_cursor(qtbot, page):
     QTest.keyClicks(search, "0001")
     search.setCursorPosition(2)
     page.press("lock")
-    _unlock(qtbot, page)
+    unlock(qtbot, page)
     assert not page.desk.locked
     assert not page.window.findChildren(Cover) or not _covered(page.window)
     assert page.window.focusWidget() is search
@@ -74,8 +57,8 @@ def test_right_passphrase_returns_to_the_same_cursor(qtbot, page):
 
 def test_wrong_passphrase_opens_nothing(qtbot, page):
     page.press("lock")
-    _try(page, "not the passphrase")
-    form = _lock_dialog(page).form
+    try_passphrase(page, "not the passphrase")
+    form = lock_dialog(page).form
     qtbot.waitUntil(lambda: "does not fit" in form.notice.words)
     assert page.window.guard.locked
     assert page.desk.locked
@@ -85,10 +68,10 @@ def test_wrong_passphrase_opens_nothing(qtbot, page):
 def test_it_cannot_be_sent_away(page, try_to_leave):
     page.press("lock")
     if try_to_leave == "escape":
-        QTest.keyClick(_lock_dialog(page), Qt.Key.Key_Escape)
+        QTest.keyClick(lock_dialog(page), Qt.Key.Key_Escape)
     else:
-        _lock_dialog(page).close()
-    assert _lock_dialog(page).isVisible()
+        lock_dialog(page).close()
+    assert lock_dialog(page).isVisible()
     assert _covered(page.window)
 
 
@@ -96,7 +79,7 @@ def test_shortcuts_do_nothing_while_locked(page):
     page.press("lock")
     page.press("new_case")
     page.press("quit")
-    assert QApplication.activeModalWidget() is _lock_dialog(page)
+    assert QApplication.activeModalWidget() is lock_dialog(page)
     assert page.window.isVisible()
 
 
@@ -106,8 +89,8 @@ def test_an_open_dialog_is_covered_and_comes_back_as_it_was(qtbot, page, with_mo
         page.window.guard.lock_now()
         assert _covered(dialog)
         assert _covered(page.window)
-        assert QApplication.activeModalWidget() is _lock_dialog(page)
-        _unlock(qtbot, page)
+        assert QApplication.activeModalWidget() is lock_dialog(page)
+        unlock(qtbot, page)
         assert QApplication.activeModalWidget() is dialog
         assert not any(cover.isVisible() for cover in dialog.findChildren(Cover))
         assert dialog.summary.toPlainText() == "Half a sen"
@@ -119,7 +102,7 @@ def test_ctrl_l_locks_from_inside_a_dialog(qtbot, page, with_modal):
     def inside(dialog):
         QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
         assert page.window.guard.locked
-        _unlock(qtbot, page)
+        unlock(qtbot, page)
 
     with_modal(lambda: page.press("new_case"), inside, NewCaseDialog)
 
@@ -155,7 +138,7 @@ def test_the_list_behind_the_lock_reads_nothing(qtbot, page, monkeypatch):
     page.press("lock")
     page.screen.model._pages.clear()
     assert page.screen.model.index(4, 0).data() == ""
-    _unlock(qtbot, page)
+    unlock(qtbot, page)
     assert page.screen.model.index(4, 0).data() == "GKP/2026/0002"
 
 
@@ -167,7 +150,7 @@ def test_half_a_summary_is_saved_before_locking(qtbot, page):
     screen.summary.begin()
     screen.summary.edit.setPlainText("Eleven people at the kiln.")
     page.press("lock")
-    _unlock(qtbot, page)
+    unlock(qtbot, page)
     assert read_case(page.desk, case.id).summary == "Eleven people at the kiln."
     assert page.window.focusWidget() is screen.summary.edit
 
@@ -185,9 +168,9 @@ def test_what_could_not_be_saved_is_kept_for_the_same_person(qtbot, page, monkey
         screen.summary.begin()
         screen.summary.edit.setPlainText("Words to keep")
         page.press("lock")
-    assert _lock_dialog(page).other.isHidden()
+    assert lock_dialog(page).other.isHidden()
     assert not page.window.close(), "the words are nowhere else"
-    _unlock(qtbot, page)
+    unlock(qtbot, page)
     assert read_case(page.desk, screen._case_id).summary == "Words to keep", "saved again after unlocking"
 
 
@@ -206,8 +189,8 @@ def test_a_defect_while_saving_does_not_keep_the_station_open(qtbot, page, monke
             page.press("lock")
     assert _covered(page.window)
     assert page.desk.locked
-    assert _lock_dialog(page).other.isHidden()
-    _unlock(qtbot, page)
+    assert lock_dialog(page).other.isHidden()
+    unlock(qtbot, page)
     assert read_case(page.desk, screen._case_id).summary == "Words to keep"
 
 
@@ -215,12 +198,12 @@ def test_words_in_an_open_dialog_are_kept_for_the_same_person(qtbot, page, with_
     def inside(dialog):
         dialog.summary.setPlainText("Half a sen")
         page.window.guard.lock_now()
-        assert _lock_dialog(page).other.isHidden()
-        _unlock(qtbot, page)
+        assert lock_dialog(page).other.isHidden()
+        unlock(qtbot, page)
         dialog.summary.clear()
         page.window.guard.lock_now()
-        assert not _lock_dialog(page).other.isHidden(), "nothing is lost with an empty dialog"
-        _unlock(qtbot, page)
+        assert not lock_dialog(page).other.isHidden(), "nothing is lost with an empty dialog"
+        unlock(qtbot, page)
 
     with_modal(lambda: page.press("new_case"), inside, NewCaseDialog)
 
@@ -229,7 +212,7 @@ def test_idle_time_locks_and_says_so(page, clock):
     clock.now += timedelta(minutes=5)
     page.window.guard.watch.check()
     assert page.window.guard.locked
-    said = "\n".join(label.text() for label in _lock_dialog(page).findChildren(type(page.area.notice._words)))
+    said = "\n".join(label.text() for label in lock_dialog(page).findChildren(type(page.area.notice._words)))
     assert "5 minutes" in said
 
 
@@ -249,67 +232,6 @@ def test_the_watch_rests_while_locked(page, clock):
     assert not page.window.guard.watch._timer.isActive()
 
 
-def test_running_work_goes_on_behind_the_lock_and_speaks_after_it(qtbot, page):
-    go_on, endings = threading.Event(), []
-    page.window.background.run(lambda _report: go_on.wait(), page.window, endings.append, lambda _error: None)
-    page.press("lock")
-    assert not page.desk.locked, "the keys are still needed"
-    go_on.set()
-    qtbot.waitUntil(lambda: page.desk.locked)
-    assert endings == [], "a locked window says nothing"
-    _unlock(qtbot, page)
-    assert endings == [True]
-
-
-def test_unlocking_before_the_work_is_done_only_tries_the_passphrase(qtbot, page):
-    go_on = threading.Event()
-    page.window.background.run(lambda _report: go_on.wait(), page.window, bool, lambda _error: None)
-    page.press("lock")
-    _try(page, "not the passphrase")
-    qtbot.waitUntil(lambda: "does not fit" in _lock_dialog(page).form.notice.words)
-    _lock_dialog(page).form.passphrase.clear()
-    _unlock(qtbot, page)
-    assert not page.desk.locked
-    go_on.set()
-    qtbot.waitUntil(lambda: not page.window.background.busy)
-
-
-def test_somebody_else_can_take_over(qtbot, page):
-    page.press("lock")
-    desk = page.desk
-    _lock_dialog(page).given_up.emit()
-    assert page.window.desk_area is None
-    assert desk.locked
-    assert not page.window.guard.locked
-    assert page.window._stack.currentWidget().people.count() == 4
-
-
-def test_somebody_else_can_take_over_while_files_are_being_attached(qtbot, page, tmp_path, monkeypatch):
-    from abhaya.gui.attach.attach_dialog import AttachDialog
-    from support.attachments import photo, scan
-    from support.desks import begin_case
-
-    go_on, asked_for = threading.Event(), []
-
-    def slow(_desk, _case_id, path, *_):
-        asked_for.append(path)
-        go_on.wait()
-
-    monkeypatch.setattr("abhaya.gui.attach.attach_dialog.attach", slow)
-    files = (photo(tmp_path), scan(tmp_path))
-    dialog = AttachDialog(page.screen, page.area.around, begin_case(page.desk).id, files)
-    dialog.setModal(True)
-    dialog.show()
-    dialog.start.click()
-    page.press("lock")
-    go_on.set()
-    qtbot.waitUntil(lambda: page.desk.locked)
-    _lock_dialog(page).given_up.emit()
-    assert page.window.desk_area is None
-    assert QApplication.activeModalWidget() is None
-    assert asked_for == [files[0]], "nothing more is attached for somebody who has left"
-
-
 def test_half_an_answer_is_saved_and_the_cursor_stays(qtbot, page, tmp_path):
     from pages.form_page import FormPage
     from support.desks import begin_case, fill_small_form
@@ -323,7 +245,7 @@ def test_half_an_answer_is_saved_and_the_cursor_stays(qtbot, page, tmp_path):
     line.setCursorPosition(3)
     page.press("lock")
     assert page.desk.locked
-    _unlock(qtbot, page)
+    unlock(qtbot, page)
     assert page.window.focusWidget() is line
     assert (line.text(), line.cursorPosition()) == ("Sonauli ga", 3)
     kept = open_record(page.desk, page.screen.filling.record.id)
