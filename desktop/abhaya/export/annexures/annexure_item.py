@@ -160,5 +160,5 @@ class _Annexure:
             yield
         except AbhayaError as error:
             if error.code in (Code.PDF_BROKEN, Code.PDF_PROTECTED):
-                raise AbhayaError(error.code, (self._name,)) from error
+                raise AbhayaError(error.code, (self._name,), **error.values) from error
             raise
