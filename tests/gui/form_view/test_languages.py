@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
@@ -82,6 +83,40 @@ def test_another_interface_language_keeps_answers_and_place(page):
     assert page.screen.top.seal.text().strip() == "सिलबन्दी गर्नुहोस्"
     page.screen.pages.show_page(0)
     assert page.control(PLACE).text() == "Sonauli"
+
+
+@pytest.mark.parametrize("width", range(60, 200, 10))
+def test_no_line_of_a_label_begins_with_the_stroke(page, width):
+    head = page.question("/data/event/injury").head
+    head.show_words("Describe the injury", "चोट का विवरण", "", required=True)
+    head.heightForWidth(width)
+    title = head._layouts[0]
+    lines = [title.lineAt(n) for n in range(title.lineCount())]
+    starts = [title.text()[line.textStart() :] for line in lines]
+    assert not any(start.lstrip().startswith("/") for start in starts)
+
+
+def test_fields_side_by_side_stand_at_the_same_height(page):
+    on, officers = page.question("/data/event/on"), page.question("/data/event/officers")
+    on.head.show_words(
+        "On which day, by the entry in the general diary of the station?", "", "", required=False
+    )
+    _settle()
+    assert on.y() == officers.y()
+    assert on.x() < officers.x()
+    assert _top(on.answer) == _top(officers.answer)
+    on.head.show_words("Date", "", "", required=False)
+    _settle()
+    assert officers.answer.y() <= officers.head.fontMetrics().height() + 10
+
+
+def _settle():
+    for _ in range(3):  # a layout inside a layout asks again for its height
+        QApplication.processEvents()
+
+
+def _top(widget):
+    return widget.mapTo(widget.window(), widget.rect().topLeft()).y()
 
 
 def test_pages_are_built_anew_around_a_cursor_that_is_in_no_question(page):

@@ -21,6 +21,7 @@ class QuestionHead(QLabel):
         self._laid_out = (-1, 0)
         self.kept_free = 0
         """Pixels at the end of the title's lines that belong to a button."""
+        self._reserved = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setWordWrap(True)  # QLabel then asks for its height by width
 
@@ -36,7 +37,17 @@ class QuestionHead(QLabel):
         self.updateGeometry()
         self.update()
 
+    def reserve(self, height: int) -> None:
+        """Be at least so high, as a taller head stands beside this one."""
+        if height != self._reserved:
+            self._reserved = height
+            self.updateGeometry()
+
     def heightForWidth(self, width: int) -> int:
+        return max(self.words_height(width), self._reserved)
+
+    def words_height(self, width: int) -> int:
+        """The height of the words alone, in pixels."""
         if self._laid_out[0] != width:
             y = 0.0
             for layout in self._layouts:
@@ -62,7 +73,7 @@ class QuestionHead(QLabel):
         bold.setWeight(QFont.Weight.DemiBold)
         pieces = [(label, "text", bold)]
         if second and second != label:
-            pieces.append((f" / {second}", "muted", self.font()))
+            pieces.append((f"\u00a0/ {second}", "muted", self.font()))
         if required:
             pieces.append((_STAR, "danger", bold))
         return _layout(pieces)

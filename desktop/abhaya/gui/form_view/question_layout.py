@@ -5,13 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from abhaya.gui.form_view.question_view import QuestionView
+
 _TWO_COLUMNS = 540  # least width in pixels that is shared by two questions
 _GAP = 20
 _SPACING = 18
 
 
 class QuestionLayout(QLayout):
-    """Neighbours share a line when both have a true attribute ``short``; hidden ones take no room."""
+    """Neighbours share a line when both have a true attribute ``short``; hidden ones take no room.
+
+    The answers on a line stand at one height, however long the words above them are.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,8 +68,10 @@ class QuestionLayout(QLayout):
         for line in self._lines(rect.width()):
             columns = 2 if rect.width() >= _TWO_COLUMNS and _short(line[0]) else 1
             width = (rect.width() - _GAP * (columns - 1)) // columns
-            heights = [_height(item, width) for item in line]
+            tallest = max(_words(item, width) for item in line) if len(line) > 1 else 0
+            heights = [_height(item, width, tallest) for item in line]
             if move:
+                _reserve(line, tallest)
                 for column, (item, height) in enumerate(zip(line, heights, strict=True)):
                     item.setGeometry(QRect(rect.x() + column * (width + _GAP), y, width, height))
             y += max(heights) + _SPACING
@@ -87,5 +94,23 @@ def _short(item: QLayoutItem) -> bool:
     return bool(getattr(item.widget(), "short", False))
 
 
-def _height(item: QLayoutItem, width: int) -> int:
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+def _words(item: QLayoutItem, width: int) -> int:
+    view = item.widget()
+    return view.head.words_height(width) if isinstance(view, QuestionView) else 0
+
+
+def _reserve(line: list[QLayoutItem], height: int) -> None:
+    for item in line:
+        view = item.widget()
+        if isinstance(view, QuestionView):
+            view.head.reserve(height)
+
+
+def _height(item: QLayoutItem, width: int, head: int) -> int:
+    """The height of an item whose head is at least ``head`` high, whatever it is now."""
+    if not item.hasHeightForWidth():
+        return item.sizeHint().height()
+    height, view = item.heightForWidth(width), item.widget()
+    if isinstance(view, QuestionView):
+        height += max(head, view.head.words_height(width)) - view.head.heightForWidth(width)
+    return height
