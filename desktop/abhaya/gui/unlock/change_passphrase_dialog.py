@@ -43,9 +43,9 @@ class ChangePassphraseDialog(QDialog, Spoken):
         self.old.setFocus()
 
     def event(self, event: QEvent) -> bool:
+        kind = event.type()  # read first: after a deferred delete neither event nor dialog is left
         done = super().event(event)
-        column = self.layout()
-        if event.type() == QEvent.Type.LayoutRequest and column:
+        if kind == QEvent.Type.LayoutRequest and (column := self.layout()):
             self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
         return done
 
