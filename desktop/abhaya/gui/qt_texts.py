@@ -28,9 +28,12 @@ class QtTexts(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(self, _context: str, source: str, _disambiguation: str | None = None, _n: int = -1) -> str:
+    def translate(
+        self, _context: str, source: str, _disambiguation: str | None = None, _n: int = -1
+    ) -> str | None:
+        # None means "not translated"; "" would be a translation, and Qt would even misread its own JPEG
         entry = _entries().get(source)
-        return entry[self._language] if entry else ""
+        return entry[self._language] if entry else None
 
 
 @cache
