@@ -47,8 +47,10 @@ def shipped_forms() -> tuple[ShippedForm, ...]:
 
 
 def sources_digest() -> str:
-    """Return one hash (hex) over all definitions and tables: another hash means stale compiled forms."""
+    """Return one hash (hex) over all definitions, parts and tables: another hash means stale compiled forms."""
     digest = sha256()
-    for path in sorted([*DEFINITIONS.rglob("*.yaml"), *(_PACKAGE / "tables").glob("*.yaml")]):
+    for path in sorted(
+        [*DEFINITIONS.rglob("*.yaml"), *_PACKAGE.glob("parts/*.yaml"), *_PACKAGE.glob("tables/*.yaml")]
+    ):
         digest.update(path.name.encode() + sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -21,7 +21,7 @@ ADVICE = frozenset(
         "half_translated",
         "machine_translated",
     }
-    | {"unmasked", "no_required_message", "long_group", "unknown_person", "typed_person_code"}
+    | {"unmasked", "long_group", "unknown_person", "typed_person_code"}
 )
 """Kinds of finding with which a form can be used all the same."""
 
@@ -53,7 +53,6 @@ def house_findings(source: FormSource) -> tuple[Finding, ...]:
         *_unmasked(lines),
         *_strangers(lines),
         *_typed_codes(lines),
-        *_speechless(lines),
         *_long_groups(lines),
     )
 
@@ -87,16 +86,6 @@ def _typed_codes(lines: tuple[Line, ...]) -> Iterator[Finding]:
         if row["name"] == "person_code" and row["bind::abhaya:person"] and not fixed:
             column = "read_only" if row["calculation"] else "calculation"
             yield Finding("typed_person_code", {}, line.path, "", "survey", row.number, column)
-
-
-def _speechless(lines: tuple[Line, ...]) -> Iterator[Finding]:
-    for line in _questions(lines):
-        said = any(column.partition("::")[0] == "required_message" for column in line.row.cells)
-        if line.row["required"].lower() not in _NO and not said:
-            values = {"name": line.row["name"]}
-            yield Finding(
-                "no_required_message", values, line.path, "", "survey", line.row.number, "required_message"
-            )
 
 
 def _long_groups(lines: tuple[Line, ...]) -> Iterator[Finding]:

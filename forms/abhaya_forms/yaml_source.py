@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 import yaml
@@ -11,6 +13,7 @@ from yaml.resolver import BaseResolver
 from yaml.serializer import Serializer
 
 from abhaya_forms.engine.finding import Finding, FormError
+from abhaya_forms.parts import Cells, expanded
 from abhaya_forms.rows import SHEETS, FormSource, Row, sheet_of
 
 _DEEPEST = 8  # a form needs four levels, and the parser's time grows with the square of the depth
@@ -31,8 +34,24 @@ def read_yaml(data: bytes, name: str) -> FormSource:
             continue
         if sheet not in SHEETS or not _is_table(table):
             raise FormError((Finding("broken_source", {"text": sheet}, sheet=sheet),))
-        sheets[sheet] = sheet_of(table, headers.get(sheet, ()))
+        rows = _with_parts(table) if sheet == "survey" else table
+        sheets[sheet] = sheet_of(rows, headers.get(sheet, ()))
     return FormSource(name, sheets)
+
+
+def _with_parts(table: list[Cells]) -> list[Cells]:
+    try:
+        return list(expanded(table, _part))
+    except KeyError as error:
+        raise FormError((Finding("no_such_part", {"name": error.args[0]}, sheet="survey"),)) from None
+
+
+@cache
+def _part(name: str) -> tuple[Cells, ...]:
+    path = files("abhaya_forms") / "parts" / f"{name}.yaml"
+    if not name.isidentifier() or not path.is_file():
+        raise KeyError(name)
+    return tuple(parse_yaml(path.read_bytes())["survey"])
 
 
 def parse_yaml(data: bytes) -> dict[str, Any]:

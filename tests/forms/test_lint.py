@@ -118,13 +118,6 @@ def test_a_code_that_somebody_could_type():
     assert kinds(form(unmarked)) == []
 
 
-def test_required_without_a_message():
-    assert kinds(form(MASKED | {"required": "yes"})) == ["no_required_message"]
-    assert kinds(form(MASKED | {"required": "no"})) == []
-    said = {f"required_message::{language}": "!" for language in LANGUAGES.values()}
-    assert kinds(form(MASKED | {"required": "yes"} | said)) == []
-
-
 def test_a_group_longer_than_a_page():
     def group(count: int) -> FormSource:
         heading = {EN: "Page", HI: "पृष्ठ", NE: "पाना"}
