@@ -47,7 +47,7 @@ def shipped_forms() -> tuple[ShippedForm, ...]:
 
 
 def sources_digest() -> str:
-    """Return one hash (hex) over all definitions, parts and tables: another hash means stale compiled forms."""
+    """Return one hash (hex) over definitions, parts and tables: another hash means stale compiled forms."""
     digest = sha256()
     for path in sorted(
         [*DEFINITIONS.rglob("*.yaml"), *_PACKAGE.glob("parts/*.yaml"), *_PACKAGE.glob("tables/*.yaml")]

@@ -1,4 +1,4 @@
-"""One word for one thing: the same English says the same in Hindi and in Nepali, in every form, part and table."""
+"""One word for one thing: the same English is the same Hindi and Nepali in every form, part and table."""
 
 from __future__ import annotations
 
