@@ -12,12 +12,13 @@ from abhaya_forms.catalogue import shipped_forms
 from abhaya_forms.compile import compile_form
 from abhaya_forms.engine import Control, FormEntry, Question, Repeat, load_form
 from abhaya_forms.engine.instance_tree import template_path
-from forms.engine.random_script import random_value
+from abhaya_forms.random_filling import random_value
 from judges.javarosa import Nodes, judge
 from support.form_sources import outside_form
 from support.xforms import INDIA
 
 ENTRIES, STEPS = 6, 60
+MANY_ENTRIES = 200
 BEYOND_THE_JUDGE = (Control.NOTE, Control.UPLOAD, Control.TRIGGER, Control.RANGE)
 """Controls whose answers the launcher cannot type."""
 OWN_WAYS = {"geopoint", "geotrace", "geoshape", "binary", "barcode", "time", "dateTime"}
@@ -34,13 +35,14 @@ SHIPPED = [form.form_id for form in shipped_forms()]
 
 
 @pytest.mark.judge
+@pytest.mark.parametrize("entries", [ENTRIES, pytest.param(MANY_ENTRIES, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", [*SHIPPED, "htcds_xlsform.xlsx"])
-def test_javarosa_agrees(name, tmp_path):
+def test_javarosa_agrees(name, entries, tmp_path):
     form = xform(name)
     definition = load_form(form)
     script: list[tuple[str, ...]] = []
     ours = []
-    for seed in range(ENTRIES):
+    for seed in range(entries):
         entry = FormEntry(definition, clock=now, random=Random(seed))
         script += [("NEW",), *fill_at_random(entry, Random(seed)), ("TELL",)]
         ours.append(standing(entry))

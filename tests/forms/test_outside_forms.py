@@ -9,7 +9,7 @@ import pytest
 from abhaya_forms.compile import compile_form
 from abhaya_forms.engine import FormEntry, Question, load_form
 from abhaya_forms.engine.body import walk
-from forms.engine.random_script import edit_at_random
+from abhaya_forms.random_filling import edit_at_random
 from support.form_entries import noon
 from support.form_sources import OUTSIDE_FORMS, outside_form
 

@@ -11,10 +11,10 @@ import pytest
 from abhaya_forms.engine import Control, FormEntry, Group, Question, Repeat
 from abhaya_forms.engine.body import walk
 from abhaya_forms.lint import check_form
+from abhaya_forms.random_filling import edit_at_random
 from abhaya_forms.rows import LANGUAGES
 from abhaya_forms.source import read_source
 from abhaya_forms.survey import Part, survey_lines
-from forms.engine.random_script import edit_at_random
 from support.form_entries import noon, rescue_entry, rescue_report
 from support.form_sources import RESCUE_REPORT
 

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from abhaya_forms.engine import FormEntry, FormError, load_form
-from forms.engine.random_script import edit_at_random
+from abhaya_forms.random_filling import edit_at_random
 from support.source_tree import CHECKOUT
 from support.xforms import NOW
 

@@ -10,7 +10,7 @@ import pytest
 
 from abhaya_forms.compile import compile_form
 from abhaya_forms.engine import FormDefinition, FormEntry, load_form
-from forms.engine.random_script import edit_at_random
+from abhaya_forms.random_filling import edit_at_random
 from support.form_sources import outside_form
 from support.source_tree import CHECKOUT
 from support.xforms import NOW

@@ -1,4 +1,4 @@
-"""Fills a form at random: answers, rows, non-answers, hidden questions too."""
+"""Fills a form at random: answers that fit and that do not, rows, non-answers, hidden questions too."""
 
 from __future__ import annotations
 
