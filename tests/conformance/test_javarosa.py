@@ -1,4 +1,4 @@
-"""Our forms, filled at random, stand in JavaRosa as they stand here: every value, every relevance."""
+"""Our forms, filled at random, stand in JavaRosa as they stand here: every value, relevance and validity."""
 
 from __future__ import annotations
 
@@ -83,14 +83,16 @@ def standing(entry: FormEntry) -> Nodes:
     """Return every node without nodes below it."""
     paths = {template_path(node.path) for node in entry.nodes()}
     leaves = {path for path in paths if not any(other.startswith(f"{path}/") for other in paths)}
-    return {n.path: (n.relevant, n.value) for n in entry.nodes() if template_path(n.path) in leaves}
+    misfits = {problem.path for problem in entry.problems(to_seal=False) if problem.kind == "constraint"}
+    nodes = [node for node in entry.nodes() if template_path(node.path) in leaves]
+    return {node.path: (node.relevant, node.path not in misfits, node.value) for node in nodes}
 
 
 def comparable(nodes: Nodes, paths: set[str]) -> Nodes:
     """Return what can be compared: the value of a hidden node is nobody's, and an identifier is of chance."""
     return {
-        path: (relevant, plain(value) if relevant else "")
-        for path, (relevant, value) in nodes.items()
+        path: (relevant, fits, plain(value)) if relevant else (False, True, "")
+        for path, (relevant, fits, value) in nodes.items()
         if template_path(path) in paths and not value.startswith("uuid:")
     }
 

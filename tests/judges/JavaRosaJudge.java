@@ -23,7 +23,8 @@ import org.opendatakit.validate.StubPropertyManager;
 import org.opendatakit.validate.StubReferenceFactory;
 
 /**
- * Fills a form by a script and tells how every node stands: a line for each with path, R (relevant) or -, and value.
+ * Fills a form by a script and tells how every node stands: a line for each with path, R (relevant) or -,
+ * F (its answer fits the constraint) or !, and value.
  *
  * Usage: java JavaRosaJudge form.xml script.tsv.  Lines of the script: NEW (a fresh entry), SET path value,
  * ADD path (a row at the end of an outermost repeat), TELL.
@@ -119,7 +120,9 @@ public class JavaRosaJudge {
                     ? ""
                     : new XFormAnswerDataSerializer().serializeAnswerData(child.getValue(), child.getDataType());
                 String text = String.valueOf(value).replace("\n", "\\n");
-                told.append(childPath).append('\t').append(child.isRelevant() ? 'R' : '-').append('\t').append(text);
+                boolean fits = child.getValue() == null || form.evaluateConstraint(child.getRef(), child.getValue());
+                told.append(childPath).append('\t').append(child.isRelevant() ? 'R' : '-');
+                told.append('\t').append(fits ? 'F' : '!').append('\t').append(text);
                 told.append('\n');
             }
         }

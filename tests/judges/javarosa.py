@@ -14,8 +14,8 @@ import pytest
 _SOURCE = Path(__file__).with_name("JavaRosaJudge.java")
 _CACHE = Path(__file__).parents[2] / ".cache" / "judges"
 
-Nodes = dict[str, tuple[bool, str]]
-"""Relevance and value by path."""
+Nodes = dict[str, tuple[bool, bool, str]]
+"""Relevance, whether the answer fits its constraint, and value, by path."""
 
 
 def judge(xform: bytes, script: Iterable[tuple[str, ...]], folder: Path) -> list[Nodes]:
@@ -31,7 +31,10 @@ def judge(xform: bytes, script: Iterable[tuple[str, ...]], folder: Path) -> list
 
 def _nodes(block: str) -> Nodes:
     lines = (line.split("\t") for line in block.splitlines())
-    return {path: (relevant == "R", value.replace("\\n", "\n")) for path, relevant, value in lines}
+    return {
+        path: (relevant == "R", fits == "F", value.replace("\\n", "\n"))
+        for path, relevant, fits, value in lines
+    }
 
 
 def _jar() -> Path:
