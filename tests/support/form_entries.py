@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from functools import cache
 
+from abhaya_forms.catalogue import DEFINITIONS
 from abhaya_forms.compile import compile_form
 from abhaya_forms.engine import FormDefinition, FormEntry, load_form
 from abhaya_forms.source import read_source
@@ -29,6 +30,20 @@ def rescue_report() -> FormDefinition:
 def rescue_entry(answers: Mapping[str, str] = {}, language: str | None = None) -> FormEntry:
     """Return an entry of the rescue report with these answers by path."""
     entry = FormEntry(rescue_report(), clock=noon, language=language)
+    answer(entry, answers)
+    return entry
+
+
+@cache
+def definition_of(form_id: str) -> FormDefinition:
+    """Return the form of the definitions with this id, compiled from its source."""
+    (path,) = DEFINITIONS.glob(f"*/{form_id}.yaml")
+    return load_form(compile_form(read_source(path)).xform)
+
+
+def entry_of(form_id: str, answers: Mapping[str, str] = {}) -> FormEntry:
+    """Return an entry of that form with these answers by path."""
+    entry = FormEntry(definition_of(form_id), clock=noon)
     answer(entry, answers)
     return entry
 
