@@ -1,0 +1,64 @@
+"""The best-interest assessment: danger first, every domain looked at, options compared, two signatures."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.form_entries import answer, asked, entry_of, needed, value
+
+DANGER = "/data/danger"
+
+
+def test_self_harm_now_asks_for_an_immediate_referral():
+    entry = entry_of("best_interest", {f"{DANGER}/self_harm": "past"})
+    assert not asked(entry, f"{DANGER}/self_harm_note")
+    entry.set_answer(f"{DANGER}/self_harm", "now")
+    assert asked(entry, f"{DANGER}/self_harm_note")
+    assert {f"{DANGER}/self_harm_referred_at", f"{DANGER}/supervisor_told_at"} <= needed(entry)
+
+
+def test_every_domain_has_a_level_and_a_plan_where_there_is_risk():
+    entry = entry_of("best_interest")
+    levels = {path for path in needed(entry) if path.endswith("_level")}
+    assert len(levels) == 14
+    stigma = "/data/community/stigma/stigma"
+    assert f"{stigma}_action" not in needed(entry)
+    answer(entry, {f"{stigma}_level": "0"})
+    assert f"{stigma}_action" not in needed(entry)
+    answer(entry, {f"{stigma}_level": "1"})
+    assert {f"{stigma}_{name}" for name in ("facts", "action", "owner", "due")} <= needed(entry)
+
+
+@pytest.mark.parametrize(
+    ("level", "family", "warned"),
+    [("1", "none", False), ("2", "none", True), ("0", "suspected", True), ("0", "unknown", True)],
+)
+def test_restoration_waits_for_an_order_where_there_is_risk(level, family, warned):
+    domain = "/data/household/home_safety/home_safety_level"
+    entry = entry_of("best_interest", {domain: level, f"{DANGER}/family_role": family})
+    assert value(entry, "/data/decision/highest_level") == level
+    assert asked(entry, "/data/decision/restoration_note") is warned
+
+
+def test_a_child_is_heard_as_a_child_and_so_is_one_of_unknown_age():
+    entry = entry_of("best_interest")
+    assert "/data/wishes/child_view" in needed(entry)
+    answer(entry, {"/data/about/is_child": "no"})
+    assert not asked(entry, "/data/wishes/siblings_together")
+    assert "/data/wishes/adult_wish" in needed(entry)
+
+
+def test_one_option_alone_asks_why():
+    rows = "/data/options/option_rows"
+    entry = entry_of("best_interest", {f"{rows}[1]/option_kind": "home"})
+    assert "/data/options/options_few_why" in needed(entry)
+    answer(entry, {f"{rows}[2]/option_kind": "kin"})
+    assert "/data/options/options_few_why" not in needed(entry)
+
+
+def test_the_review_is_within_thirty_days_unless_a_reason_is_given():
+    entry = entry_of("best_interest")
+    assert value(entry, "/data/decision/review_on") == "2026-12-24"
+    assert not asked(entry, "/data/decision/review_late_why")
+    answer(entry, {"/data/decision/review_on": "2026-12-25"})
+    assert "/data/decision/review_late_why" in needed(entry)
