@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from abhaya_forms.engine.action import FIRST_LOAD, LOAD
-from abhaya_forms.engine.answer_fit import fit
-from abhaya_forms.engine.answer_problems import broken_rules, missing_answer
-from abhaya_forms.engine.answer_text import clean
+from abhaya_forms.engine.answer_problems import broken_rules, is_open, missing_answer
+from abhaya_forms.engine.answering import Answering
 from abhaya_forms.engine.body import Question
 from abhaya_forms.engine.entry_scope import EntryScope
 from abhaya_forms.engine.entry_sections import pages_of, section_of
@@ -30,7 +29,7 @@ from abhaya_forms.engine.form_model import ModelNode
 from abhaya_forms.engine.instance_tree import InstanceTree, answer_nodes, rows_of, template_path
 from abhaya_forms.engine.instance_xml import parse_xml, read_nodes, write_nodes
 from abhaya_forms.engine.node import AnswerNode
-from abhaya_forms.engine.node_marks import mark_non_answer, non_answer_of, why_of
+from abhaya_forms.engine.node_marks import non_answer_of, source_of, told_of, why_of
 from abhaya_forms.engine.preload import preload
 from abhaya_forms.engine.recomputation import Recomputation
 
@@ -75,6 +74,7 @@ class FormEntry:
         if language is not None:
             self.language = language
         self._recomputation = Recomputation(self._rules, self._tree, self._scope)
+        self._answering = Answering(self._scope, self._recomputation)
         self._open(fresh=content is None)
 
     def _open(self, *, fresh: bool) -> None:
@@ -124,23 +124,20 @@ class FormEntry:
         then "" and ``state().as_typed`` keeps it, with a problem of kind ``type``.
         Raises PermissionError for a read-only question.
         """
-        node = self._answerable(path)
-        text = clean(value)
-        stored, as_typed = fit(text, node, self._rules, self._scope)
-        if mark_non_answer(node, None) or as_typed != node.as_typed:
-            self._recomputation.changed.add(node)
-        node.as_typed = as_typed
-        self._recomputation.set_text(node, stored)
+        self._answering.tell(self._answerable(path), value)
         return self._finish()
+
+    def give_answer(self, path: str, value: str, source: str) -> Change | None:
+        """Answer a question, also a read-only one, with what is known; ``source`` is where that was found.
+
+        None, and nothing is done, when the value does not fit the question or the form calculates it.
+        """
+        node = self._tree.node(path)
+        return self._finish() if self._answering.give(node, value, source) else None
 
     def set_non_answer(self, path: str, kind: NonAnswer | None, why: str = "") -> Change:
         """State why a question has no answer (the answer is cleared), or withdraw that with None."""
-        node = self._answerable(path)
-        if mark_non_answer(node, kind, clean(why)):
-            self._recomputation.changed.add(node)
-        if kind is not None:
-            node.as_typed = ""
-            self._recomputation.set_text(node, "")
+        self._answering.leave(self._answerable(path), kind, why)
         return self._finish()
 
     def _answerable(self, path: str) -> AnswerNode:
@@ -258,7 +255,17 @@ class FormEntry:
         """Every node below the root in document order, calculates and groups included."""
         for node in answer_nodes(self._tree.root):
             if node is not self._tree.root:
-                yield NodeState(self._tree.path(node), not node.hidden, node.text)
+                yield self._node_state(node, self._tree.path(node))
+
+    def node(self, path: str) -> NodeState:
+        """One node without its texts and choices: quick to ask for."""
+        return self._node_state(self._tree.node(path), path)
+
+    def _node_state(self, node: AnswerNode, path: str) -> NodeState:
+        source, told = source_of(node), told_of(node)
+        open_still = is_open(node) and not (node.hidden or node.as_typed or source)
+        free = open_still and not self._answering.is_calculated(node)
+        return NodeState(path, not node.hidden, node.text, free, source, told)
 
     def answers(self) -> Iterator[tuple[str, str]]:
         """Path and text of every answer, relevant or not, in document order.

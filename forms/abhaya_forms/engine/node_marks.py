@@ -1,4 +1,4 @@
-"""What we keep beside an answer, as attributes of its node: the reason for having none, and text as typed."""
+"""What we keep beside an answer, as attributes of its node: why there is none, and where and when it came."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from abhaya_forms.engine.node import AnswerNode
 
 _NON_ANSWER = ABHAYA + "non-answer"
 _WHY = ABHAYA + "why"
+_FROM = ABHAYA + "from"
+_TOLD = ABHAYA + "told"
 
 
 def non_answer_of(node: AnswerNode) -> NonAnswer | None:
@@ -29,3 +31,29 @@ def mark_non_answer(node: AnswerNode, kind: NonAnswer | None, why: str = "") -> 
         if why:
             node.attributes[_WHY] = why
     return before != (node.attributes.get(_NON_ANSWER, ""), node.attributes.get(_WHY, ""))
+
+
+def source_of(node: AnswerNode) -> str:
+    """Where an answer that nobody was asked for was taken from, "" if it was not."""
+    return node.attributes.get(_FROM, "")
+
+
+def told_of(node: AnswerNode) -> str:
+    """When (ISO 8601) a person told a fact here, or told it otherwise than it was taken over; "" if never."""
+    return node.attributes.get(_TOLD, "")
+
+
+def mark_source(node: AnswerNode, source: str) -> None:
+    """Note where the answer was taken from."""
+    _set(node, _FROM, source)
+
+
+def mark_told(node: AnswerNode, at: str) -> None:
+    """Note when a person told the answer, or with "" that nobody did."""
+    _set(node, _TOLD, at)
+
+
+def _set(node: AnswerNode, name: str, value: str) -> None:
+    node.attributes.pop(name, None)
+    if value:
+        node.attributes[name] = value
