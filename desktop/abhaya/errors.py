@@ -58,6 +58,7 @@ class Code(StrEnum):
     LAST_SUPERVISOR = "last_supervisor"
     INPUT_NOT_TEXT = "input_not_text"
     FORM_ID_TAKEN = "form_id_taken"
+    FORM_NEEDS_APPROVAL = "form_needs_approval"
 
 
 class AbhayaError(Exception):

@@ -1,4 +1,4 @@
-"""Tries a form before anybody relies on it: fills it at random, over and over; does it hold together?"""
+"""Tries a form before anybody relies on it: it is filled at random, over and over, and must hold together."""
 
 from __future__ import annotations
 

@@ -17,7 +17,14 @@ DEEP = "[" * 100_000
 @pytest.fixture
 def fill(station, tmp_path):
     """Fill the small form from a file with this text; return the outcome and the records of the case."""
-    station.json("form", "import", str(write_small_form(tmp_path)), stdin=PASSPHRASE)
+    station.json(
+        "form",
+        "import",
+        str(write_small_form(tmp_path)),
+        "--approved-by",
+        "Demo prosecutor",
+        stdin=PASSPHRASE,
+    )
     new = ("case", "new", "--kind", "forced_labour", "--district", "Gorakhpur")
     number = station.json(*new, stdin=PASSPHRASE)["number"]
     file = tmp_path / "answers.json"

@@ -22,7 +22,14 @@ NUMBER = f"GKP/{datetime.now(INDIA).year}/0001"  # the program looks at the real
 
 @pytest.fixture
 def record(station, tmp_path):
-    form = station.json("form", "import", str(write_small_form(tmp_path)), stdin=PASSPHRASE)
+    form = station.json(
+        "form",
+        "import",
+        str(write_small_form(tmp_path)),
+        "--approved-by",
+        "Demo prosecutor",
+        stdin=PASSPHRASE,
+    )
     station.json(
         *("case", "new", "--kind", "forced_labour", "--district", "Gorakhpur", "--event-on", "2026-03-13"),
         "--summary-stdin",

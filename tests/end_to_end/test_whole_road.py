@@ -55,6 +55,7 @@ def bring_in(officer, form: Path, station: Path) -> None:
     officer.write(str(form))
     officer.close_dialog("Return", "import_form.choose")
     officer.wait_until("what the check says", lambda: officer.sees("warn", PAGE))
+    officer.write("Demo prosecutor")
     with officer.awaiting_writing(station):
         officer.press("Return")
     officer.keep_picture("form-brought-in")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from abhaya.cases.role import Role
@@ -76,9 +77,14 @@ def test_a_good_form_is_checked_then_added(qtbot, page, dialogs, tmp_path):
     _check(qtbot, screen, write_small_form(tmp_path), dialogs)
     assert screen.add_button.isVisible()
     assert "small_form.yaml" in screen.notice.words
+    assert screen.approved_by.edit.hasFocus()
     screen.add_button.click()
+    qtbot.waitUntil(lambda: "Nobody is named" in screen.notice.words)
+    QTest.keyClicks(screen.approved_by.edit, "Demo prosecutor")
+    QTest.keyClick(screen.approved_by.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "can be filled from now on" in screen.notice.words)
     assert "Small form" in words_on(screen.here)
+    assert "approved by Demo prosecutor" in words_on(screen.here)
     assert screen.choose.hasFocus()
 
 

@@ -8,15 +8,17 @@ from abhaya.storage.unit_of_work import Reader
 from support.refusal import refused
 from support.station_rows import FORM, START, keep_form, working
 
+INTERVIEW = KeptForm("interview", "3", "ab" * 32, {"hi": "साक्षात्कार"}, "p-1", START, "Demo prosecutor")
+
 
 def test_form_comes_back_as_it_was(database):
     with working(database) as work:
         keep_form(work)
-        work.forms.add("interview", "3", "ab" * 32, b"<other/>", {"hi": "साक्षात्कार"}, "p-1", START)
+        work.forms.add(INTERVIEW, b"<other/>")
     forms = Reader(database).forms
     assert forms.get(FORM) == b"<xform/>"
     assert forms.list() == [
-        KeptForm("interview", "3", "ab" * 32, {"hi": "साक्षात्कार"}, "p-1", START),
+        INTERVIEW,
         KeptForm("rescue_report", "1", FORM, {"en": "Rescue report"}, "", START),
     ]
 
@@ -33,7 +35,7 @@ def test_other_content_under_the_same_version_is_refused(database):
     with working(database) as work:
         keep_form(work)
     with refused(Code.FORM_CHANGED, form="rescue_report", version="1"), working(database) as work:
-        work.forms.add("rescue_report", "1", "00" * 32, b"<changed/>", {}, "", START)
+        work.forms.add(KeptForm("rescue_report", "1", "00" * 32, {}, "", START), b"<changed/>")
     assert Reader(database).forms.get(FORM) == b"<xform/>"
 
 

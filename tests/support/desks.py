@@ -9,15 +9,17 @@ from pathlib import Path
 
 from abhaya.cases.case import Case
 from abhaya.cases.role import Role
-from abhaya.texts import Texts
 from abhaya.workflows.create_station import create_station
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.enter_answers import enter_answers
 from abhaya.workflows.fill_form import Filling, start_record
+from abhaya.workflows.form_shelf import FormLine
 from abhaya.workflows.import_form import import_form
 from abhaya.workflows.list_people import list_people
 from abhaya.workflows.open_case import new_case
 from abhaya.workflows.unlock_station import unlock
+from abhaya_forms.compile import compile_form
+from abhaya_forms.source import read_source
 from support.small_form import ANSWERS, SMALL_FORM, write_small_form
 from support.station_people import CHEAP, PASSPHRASES
 
@@ -70,9 +72,14 @@ def begin_case(desk: Desk, summary: str = SUMMARY) -> Case:
     )
 
 
+def bring_in(desk: Desk, path: Path) -> FormLine:
+    """Import a form without trying it first."""
+    return import_form(desk, compile_form(read_source(path)), "Demo prosecutor")
+
+
 def fill_small_form(desk: Desk, case: Case, scratch: Path, source: str = SMALL_FORM) -> Filling:
     """Import the small form and fill it with invented answers; saved, not sealed."""
-    form = import_form(desk, write_small_form(scratch, source), Texts("en"))
+    form = bring_in(desk, write_small_form(scratch, source))
     filling = start_record(desk, case.id, form.form_id, "en")
     enter_answers(filling.entry, ANSWERS)
     filling.save()

@@ -12,6 +12,7 @@ from abhaya.cases.audit_entry import Action
 from abhaya.cases.case import Case, CaseStatus
 from abhaya.cases.person import Person, PersonRole
 from abhaya.cases.record import Record, RecordStatus
+from abhaya.storage.form_repository import KeptForm
 from abhaya.storage.unit_of_work import UnitOfWork
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -103,7 +104,7 @@ def working(database, **options) -> Iterator[UnitOfWork]:
 
 
 def keep_form(work: UnitOfWork) -> None:
-    work.forms.add("rescue_report", "1", FORM, b"<xform/>", {"en": "Rescue report"}, "", START)
+    work.forms.add(KeptForm("rescue_report", "1", FORM, {"en": "Rescue report"}, "", START), b"<xform/>")
 
 
 def keep_case(database, case: Case | None = None) -> Case:

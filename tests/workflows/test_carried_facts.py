@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from abhaya.texts import Texts
 from abhaya.workflows.fill_form import open_record, start_record
-from abhaya.workflows.import_form import import_form
 from abhaya.workflows.open_case import new_case
-from support.desks import begin_case
+from support.desks import begin_case, bring_in
 from support.small_form import SMALL_FORM, write_small_form
 
 CARRYING = SMALL_FORM.replace("  name: place\n", "  name: place\n  bind::abhaya:carry: station.name\n")
@@ -41,7 +39,7 @@ def test_a_district_the_list_does_not_offer_is_left_to_be_asked(desk):
 
 
 def test_a_carried_fact_can_be_overwritten_and_stays_so(desk, tmp_path):
-    import_form(desk, write_small_form(tmp_path, CARRYING), Texts("en"))
+    bring_in(desk, write_small_form(tmp_path, CARRYING))
     filling = start_record(desk, begin_case(desk).id, "small_form", "en")
     assert filling.entry.state("/data/place").value == desk.station.name
     filling.entry.set_answer("/data/place", "elsewhere")

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from abhaya.errors import AbhayaError, Code
+from abhaya.errors import Code
 from abhaya.texts import LANGUAGES, Texts
 from abhaya.workflows.fill_form import available_forms, open_record, start_record
-from abhaya.workflows.import_form import check, import_form
-from support.desks import begin_case, desk_of, fill_small_form
+from abhaya.workflows.import_form import check, finding_text, import_form
+from abhaya.workflows.import_form import refused as refused_form
+from abhaya_forms.engine import FormEntry
+from support.desks import begin_case, bring_in, desk_of, fill_small_form
 from support.refusal import refused
 from support.small_form import SMALL_FORM, write_small_form
 
 
 def test_an_imported_form_can_be_filled(desk, tmp_path):
-    line = import_form(desk, write_small_form(tmp_path), Texts("en"))
+    line = bring_in(desk, write_small_form(tmp_path))
     assert line in available_forms(desk)
     assert start_record(desk, begin_case(desk).id, line.sha256, "ne").entry.label("/data/place") == "ठाउँ"
 
 
 def test_the_same_again_is_no_change_but_other_content_needs_a_new_version(desk, tmp_path):
-    first = import_form(desk, write_small_form(tmp_path), Texts("en"))
-    assert import_form(desk, write_small_form(tmp_path), Texts("en")) == first
+    first = bring_in(desk, write_small_form(tmp_path))
+    assert bring_in(desk, write_small_form(tmp_path)) == first
     with refused(Code.FORM_CHANGED):
-        import_form(desk, write_small_form(tmp_path, SMALL_FORM.replace("Place", "Spot")), Texts("en"))
+        bring_in(desk, write_small_form(tmp_path, SMALL_FORM.replace("Place", "Spot")))
     newer = SMALL_FORM.replace("Place", "Spot").replace("version: '1'", "version: '2'")
-    import_form(desk, write_small_form(tmp_path, newer), Texts("en"))
+    bring_in(desk, write_small_form(tmp_path, newer))
     assert [line.version for line in available_forms(desk) if line.form_id == "small_form"] == ["2"]
 
 
@@ -41,21 +43,19 @@ def test_a_faulty_form_is_refused_where_it_is_wrong(desk, tmp_path, before, afte
     text = SMALL_FORM.replace(before, after)
     if kind == "cycle":
         text = text.replace("'', '', if", "${person_code}, '', if")
-    path = write_small_form(tmp_path, text)
-    report = check(path)
+    report = check(write_small_form(tmp_path, text), desk.local_clock)
     assert report.compiled is None
     assert kind is None or kind in {finding.kind for finding in report.findings}
-    with pytest.raises(AbhayaError) as caught:
-        import_form(desk, path, Texts("hi"))
-    assert caught.value.code is Code.FORM_REFUSED
-    assert len(caught.value.lines) == caught.value.values["count"] > 0
-    assert not any("{" in line.replace("${", "") for line in caught.value.lines)
+    error = refused_form(report.findings, Texts("hi"))
+    assert error.code is Code.FORM_REFUSED
+    assert len(error.lines) == error.values["count"] > 0
+    assert not any("{" in line.replace("${", "") for line in error.lines)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_missing_translation_is_a_remark_with_its_place(tmp_path, language):
+def test_a_missing_translation_is_a_remark_with_its_place(desk, tmp_path, language):
     path = write_small_form(tmp_path, SMALL_FORM.replace("  label::हिन्दी (hi): आयु\n", ""))
-    report = check(path)
+    report = check(path, desk.local_clock)
     assert report.compiled is not None
     assert [finding.row for finding in report.findings if finding.kind == "missing_translation"]
 
@@ -63,11 +63,26 @@ def test_a_missing_translation_is_a_remark_with_its_place(tmp_path, language):
 def test_a_file_that_is_no_form(desk, tmp_path):
     path = tmp_path / "form.xlsx"
     path.write_bytes(b"not a spreadsheet")
-    with pytest.raises(AbhayaError) as caught:
-        import_form(desk, path, Texts("ne"))
-    assert caught.value.code is Code.FORM_REFUSED
+    assert check(path, desk.local_clock).compiled is None
     with refused(Code.FILE_NOT_FOUND):
-        import_form(desk, tmp_path / "gone.yaml", Texts("en"))
+        check(tmp_path / "gone.yaml", desk.local_clock)
+
+
+def test_somebody_answers_for_the_form(desk, tmp_path):
+    form = check(write_small_form(tmp_path), desk.local_clock).compiled
+    with refused(Code.FORM_NEEDS_APPROVAL):
+        import_form(desk, form, "  ")
+    import_form(desk, form, " Demo prosecutor, Gorakhpur ")
+    (line,) = [line for line in available_forms(desk) if line.form_id == "small_form"]
+    assert line.approved_by == "Demo prosecutor, Gorakhpur"
+
+
+def test_a_form_that_breaks_in_trial_is_not_let_in(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr(FormEntry, "problems", lambda self, *, to_seal: 1 / 0)
+    report = check(write_small_form(tmp_path), desk.local_clock)
+    assert report.compiled is None
+    assert "trial_broke" in {finding.kind for finding in report.findings}
+    assert "200" in finding_text(Texts("ne"), report.findings[0])
 
 
 def test_a_form_altered_in_the_database_shows_no_record(folder, clock, tmp_path):
@@ -88,5 +103,5 @@ def test_a_shipped_form_cannot_be_pushed_aside(desk, tmp_path, newer):
     version = f"version: '{shipped.version}{newer}'"
     path = write_small_form(tmp_path, disguised.replace("version: '1'", version))
     with refused(Code.FORM_ID_TAKEN, form=shipped.form_id):
-        import_form(desk, path, Texts("en"))
+        bring_in(desk, path)
     assert start_record(desk, begin_case(desk).id, shipped.form_id, "en").record.form_sha256 == shipped.sha256

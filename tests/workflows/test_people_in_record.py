@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from abhaya.cases.person import PersonRole
-from abhaya.texts import Texts
 from abhaya.workflows.enter_answers import enter_answers
 from abhaya.workflows.fill_form import start_record
-from abhaya.workflows.import_form import import_form
 from abhaya.workflows.open_case import read_case
-from support.desks import begin_case
+from support.desks import begin_case, bring_in
 from support.small_form import ANSWERS, NAMES, SMALL_FORM, write_small_form
 
 CALCULATED = "  read_only: yes\n  calculation: concat('V-00', position(..))\n"
@@ -22,7 +20,7 @@ SECOND = REGISTER.replace("name: rescued", "name: left_behind").replace("${age_y
 
 def people_of(desk, folder, form, answers):
     case = begin_case(desk)
-    form_id = import_form(desk, write_small_form(folder, form), Texts("en")).form_id
+    form_id = bring_in(desk, write_small_form(folder, form)).form_id
     filling = start_record(desk, case.id, form_id, "en")
     enter_answers(filling.entry, answers)
     filling.save()

@@ -14,18 +14,16 @@ from abhaya.cases.case import Case, CaseFilter
 from abhaya.cases.record import Record
 from abhaya.cases.role import Role
 from abhaya.errors import AbhayaError, Code
-from abhaya.texts import Texts
 from abhaya.workflows.attach_file import attach, open_attachment
 from abhaya.workflows.audit_trail import entries, verify_trail
 from abhaya.workflows.export_bundle import PreparedBundle, plan_bundle, prepare, save_bundle
 from abhaya.workflows.fill_form import open_record, start_record
-from abhaya.workflows.import_form import import_form
 from abhaya.workflows.list_cases import list_cases, search
 from abhaya.workflows.manage_people import add_person, grant_case
 from abhaya.workflows.open_case import change_summary, find_case, read_case
 from abhaya.workflows.seal_record import correct_record, seal
 from support.attachments import photo
-from support.desks import Clock, begin_case, desk_of, fill_small_form
+from support.desks import Clock, begin_case, bring_in, desk_of, fill_small_form
 from support.refusal import refused
 from support.small_form import write_small_form
 from support.station_people import PASSPHRASES
@@ -84,7 +82,7 @@ DEEDS = {
     "save a bundle": lambda desk, at: save_bundle(
         desk, at.bundle, at.scratch / f"{desk.person_id}.pdf", replace=True
     ),
-    "import a form": lambda desk, at: import_form(desk, write_small_form(at.scratch), Texts("en")),
+    "import a form": lambda desk, at: bring_in(desk, write_small_form(at.scratch)),
     "add an administrator": lambda desk, at: add_person(
         desk, f"Added by {desk.person_id}", Role.ADMINISTRATOR, "nine quiet walnut ladders"
     ),

@@ -10,8 +10,8 @@ from abhaya.command_line.visit import Visit
 from abhaya.errors import AbhayaError, Code
 from abhaya.workflows.desk import INDIA
 from abhaya.workflows.fill_form import available_forms
-from abhaya.workflows.import_form import check, finding_text, import_form, refusals, refused
-from abhaya_forms.compile import compile_form
+from abhaya.workflows.import_form import FormReport, check, finding_text, import_form, refusals, refused
+from abhaya_forms.compile import CompiledForm, compile_form
 from abhaya_forms.engine.form_definition import FormDefinition, load_form
 from abhaya_forms.source import read_source, write_source
 
@@ -31,11 +31,8 @@ def form_list(visit: Visit) -> None:
 
 def form_check(visit: Visit) -> None:
     """``abhaya form check FILE``: every finding with sheet, row, column and remedy; needs no station."""
-    report = check(visit.asked.file)
-    if report.compiled is None:
-        raise refused(report.findings, visit.texts)
+    report, form = _checked(visit)
     lines = [finding_text(visit.texts, finding) for finding in report.findings]
-    form = report.compiled
     found = [{**asdict(finding), "values": dict(finding.values)} for finding in report.findings]
     sentence = visit.texts.say(
         "command_line.form_good", form=form.form_id, version=form.version, count=len(lines)
@@ -68,10 +65,18 @@ def form_play(visit: Visit) -> None:
 
 
 def form_import(visit: Visit) -> None:
-    """``abhaya form import FILE``."""
+    """``abhaya form import FILE --approved-by NAME``."""
     with visit.desk() as desk:
-        form = import_form(desk, visit.asked.file, visit.texts)
+        form = import_form(desk, _checked(visit)[1], visit.asked.approved_by)
     visit.tell(asdict(form), "form_imported", form=form.form_id, version=form.version)
+
+
+def _checked(visit: Visit) -> tuple[FormReport, CompiledForm]:
+    """Raises FORM_REFUSED with a line for each finding."""
+    report = check(visit.asked.file, lambda: visit.clock().astimezone(INDIA))
+    if report.compiled is None:
+        raise refused(report.findings, visit.texts)
+    return report, report.compiled
 
 
 def _definition(visit: Visit) -> FormDefinition:

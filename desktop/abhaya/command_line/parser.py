@@ -115,6 +115,7 @@ def _add_forms(add: _Adder) -> None:
     play.add_argument("--script", type=Path, required=True, metavar="S")
     brought = form("import", key="form_import")
     brought.add_argument("file", type=Path, metavar="FILE")
+    brought.add_argument("--approved-by", required=True, metavar="NAME")
 
 
 def _add_cases(add: _Adder) -> None:

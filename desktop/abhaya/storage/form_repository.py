@@ -14,7 +14,11 @@ from abhaya.storage.moment import from_text, to_text
 
 @dataclass(frozen=True, slots=True)
 class KeptForm:
-    """A kept definition; ``titles`` by language code; ``imported_by`` is empty for a shipped form."""
+    """A kept definition; ``titles`` by language code.
+
+    ``imported_by`` (a person's id) and ``approved_by`` (name and office of who answers for it) are empty for
+    a shipped form.
+    """
 
     form_id: str
     version: str
@@ -22,6 +26,10 @@ class KeptForm:
     titles: Mapping[str, str]
     imported_by: str
     imported_at: datetime
+    approved_by: str = ""
+
+
+_COLUMNS = "form_id, version, sha256, titles, imported_by, imported_at, approved_by"
 
 
 class FormRepository:
@@ -30,30 +38,20 @@ class FormRepository:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(
-        self,
-        form_id: str,
-        version: str,
-        sha256: str,
-        xform: bytes,
-        titles: Mapping[str, str],
-        imported_by: str,
-        at: datetime,
-    ) -> None:
+    def add(self, form: KeptForm, xform: bytes) -> None:
         """Keep a definition; again the same is no change.
 
         Raises FORM_CHANGED when this version of the form is kept with other content.
         """
-        rows = self._database.query(
-            "select sha256 from forms where form_id = ? and version = ?", (form_id, version)
-        )
-        if rows and rows[0][0] != sha256:
-            raise AbhayaError(Code.FORM_CHANGED, form=form_id, version=version)
+        version = (form.form_id, form.version)
+        rows = self._database.query("select sha256 from forms where form_id = ? and version = ?", version)
+        if rows and rows[0][0] != form.sha256:
+            raise AbhayaError(Code.FORM_CHANGED, form=form.form_id, version=form.version)
         if not rows:
+            titles, at = json.dumps(dict(form.titles)), to_text(form.imported_at)
             self._database.change(
-                "insert into forms (form_id, version, sha256, titles, imported_by, imported_at, xform)"
-                " values (?, ?, ?, ?, ?, ?, ?)",
-                (form_id, version, sha256, json.dumps(dict(titles)), imported_by, to_text(at), xform),
+                f"insert into forms ({_COLUMNS}, xform) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                (*version, form.sha256, titles, form.imported_by, at, form.approved_by, xform),
             )
 
     def get(self, sha256: str) -> bytes:
@@ -65,11 +63,8 @@ class FormRepository:
 
     def list(self) -> list[KeptForm]:
         """Return all kept definitions by form id, the newest first."""
-        rows = self._database.query(
-            "select form_id, version, sha256, titles, imported_by, imported_at from forms"
-            " order by form_id, imported_at desc"
-        )
+        rows = self._database.query(f"select {_COLUMNS} from forms order by form_id, imported_at desc")
         return [
-            KeptForm(form_id, version, sha256, json.loads(titles), imported_by, from_text(imported_at))
-            for form_id, version, sha256, titles, imported_by, imported_at in rows
+            KeptForm(form_id, version, sha256, json.loads(titles), by, from_text(at), approved_by)
+            for form_id, version, sha256, titles, by, at, approved_by in rows
         ]

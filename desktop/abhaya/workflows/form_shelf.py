@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from abhaya.errors import AbhayaError, Code
+from abhaya.storage.form_repository import KeptForm
 from abhaya.storage.unit_of_work import Reader, UnitOfWork
 from abhaya_forms.catalogue import ShippedForm, shipped_forms
 from abhaya_forms.engine.form_definition import FormDefinition, load_form
@@ -13,13 +14,29 @@ from abhaya_forms.engine.form_definition import FormDefinition, load_form
 
 @dataclass(frozen=True, slots=True)
 class FormLine:
-    """A form that can be filled; ``titles`` by language (ISO 639-1); ``shipped`` with the program."""
+    """A form that can be filled; ``titles`` by language (ISO 639-1); ``shipped`` with the program.
+
+    ``approved_by`` answers for a form that others wrote.
+    """
 
     form_id: str
     version: str
     sha256: str
     titles: dict[str, str]
     shipped: bool
+    approved_by: str = ""
+
+
+def form_line(kept: KeptForm) -> FormLine:
+    """Return the line of a form that the station keeps."""
+    return FormLine(
+        kept.form_id,
+        kept.version,
+        kept.sha256,
+        dict(kept.titles),
+        shipped=False,
+        approved_by=kept.approved_by,
+    )
 
 
 class FormShelf:
@@ -42,9 +59,7 @@ class FormShelf:
         }
         for kept in reversed(self._reader.forms.list()):  # oldest first, so that the newest stays
             if kept.form_id not in newest or not newest[kept.form_id].shipped:
-                newest[kept.form_id] = FormLine(
-                    kept.form_id, kept.version, kept.sha256, dict(kept.titles), shipped=False
-                )
+                newest[kept.form_id] = form_line(kept)
         return tuple(newest.values())
 
     def find(self, name: str) -> FormLine:
@@ -77,7 +92,7 @@ class FormShelf:
         """Copy a shipped form into the station unless it is there already."""
         form = self._all_shipped().get(sha256)
         if form is not None:
-            work.forms.add(form.form_id, form.version, sha256, form.xform(), dict(form.titles), "", at)
+            work.forms.add(KeptForm(form.form_id, form.version, sha256, form.titles, "", at), form.xform())
 
     def _all_shipped(self) -> dict[str, ShippedForm]:
         if self._shipped is None:

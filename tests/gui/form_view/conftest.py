@@ -7,11 +7,9 @@ import pytest
 from abhaya.gui.background import Background
 from abhaya.gui.form_view.form_screen import FormScreen
 from abhaya.gui.screen import Surroundings
-from abhaya.texts import Texts
 from abhaya.workflows.fill_form import start_record
-from abhaya.workflows.import_form import import_form
 from pages.form_page import FormPage
-from support.desks import begin_case, desk_of, new_station
+from support.desks import begin_case, bring_in, desk_of, new_station
 from support.trial_form import write_trial_form
 
 
@@ -23,7 +21,7 @@ def desk(tmp_path, clock):
 
 @pytest.fixture
 def filling(desk, tmp_path):
-    form = import_form(desk, write_trial_form(tmp_path), Texts("en"))
+    form = bring_in(desk, write_trial_form(tmp_path))
     return start_record(desk, begin_case(desk).id, form.form_id, "en")
 
 

@@ -15,6 +15,7 @@ from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.card import Card
 from abhaya.gui.widgets.emptying import empty
 from abhaya.gui.widgets.label import label
+from abhaya.gui.widgets.named_line import NamedLine
 from abhaya.gui.widgets.notice import Notice
 from abhaya.gui.widgets.points_list import PointsList
 from abhaya.gui.widgets.scroll_page import ScrollPage
@@ -40,6 +41,8 @@ class ImportFormScreen(Screen):
         self.findings = PointsList(page)
         self.findings.setObjectName("people")
         self.findings.setMinimumHeight(220)
+        self.approved_by = NamedLine(page, "import_form.approved_by", "import_form.approved_by_hint")
+        self.approved_by.edit.returnPressed.connect(self._on_add)
         self.add_button = button(page, "plain", self._on_add, picture="check")
         self.here = Card(page)
         self.bind(title.setText, "import_form.title")
@@ -52,7 +55,7 @@ class ImportFormScreen(Screen):
         top.addWidget(title, 1)
         top.addWidget(self.choose)
         page.column.addLayout(top)
-        for piece in (words, self.notice, self.findings, self.add_button, self.here):
+        for piece in (words, self.notice, self.findings, self.approved_by, self.add_button, self.here):
             page.column.addWidget(piece)
         page.column.addStretch()
         column = QVBoxLayout(self)
@@ -70,6 +73,7 @@ class ImportFormScreen(Screen):
 
     def retranslate(self, texts: Texts) -> None:
         super().retranslate(texts)
+        self.approved_by.retranslate(texts)
         self._show_here()
         self._show_report()
 
@@ -80,7 +84,7 @@ class ImportFormScreen(Screen):
         self.notice.tell("info", self._say("checking", file=path.name))
 
         def work(_report: Report) -> FormReport:
-            return check(path)
+            return check(path, self.around.desk.local_clock)
 
         self.around.background.run(work, self, self._on_checked, self._on_trouble)
 
@@ -99,7 +103,7 @@ class ImportFormScreen(Screen):
         across.setContentsMargins(0, 10, 0, 4)
         title = form.titles.get(self.around.texts.language) or form.form_id
         across.addWidget(label(row, "field", title, wrap=True), 1)
-        origin = self._say("shipped" if form.shipped else "own")
+        origin = self._say("shipped") if form.shipped else self._say("own", name=form.approved_by)
         version = self._say("version", version=form.version)
         across.addWidget(label(row, "muted", f"{version} · {origin}"))
         return row
@@ -107,7 +111,8 @@ class ImportFormScreen(Screen):
     def _show_report(self) -> None:
         self.findings.clear()
         report = self._report
-        self.add_button.setVisible(report is not None and report.compiled is not None)
+        for piece in (self.approved_by, self.add_button):
+            piece.setVisible(report is not None and report.compiled is not None)
         self.findings.setVisible(report is not None and bool(report.findings))
         if report is None or self._path is None:
             return
@@ -129,18 +134,21 @@ class ImportFormScreen(Screen):
         self._report = report
         self._show_report()
         if report.compiled is not None:
-            self.add_button.setFocus()
+            self.approved_by.setFocus()
 
     def _on_add(self) -> None:
-        desk, path, texts = self.around.desk, self._path, self.around.texts
-        assert path is not None
+        desk, report, by = self.around.desk, self._report, self.approved_by.text()
+        if report is None or report.compiled is None or not self.add_button.isEnabled():
+            return
+        form = report.compiled
         self.add_button.setEnabled(False)
         self.around.background.run(
-            lambda _report: import_form(desk, path, texts), self, self._on_added, self._on_trouble
+            lambda _report: import_form(desk, form, by), self, self._on_added, self._on_trouble
         )
 
     def _on_added(self, form: FormLine) -> None:
         self._report = None
+        self.approved_by.edit.clear()
         self.add_button.setEnabled(True)
         self._show_report()
         self._show_here()
