@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pyxform.xls2xform import convert
@@ -10,7 +11,7 @@ from pyxform.xls2xform import convert
 from abhaya_forms.engine.finding import Finding, FormError
 from abhaya_forms.engine.form_definition import load_form
 from abhaya_forms.placement import placed
-from abhaya_forms.rows import LANGUAGES, SHEETS, FormSource, Sheet, sheet_of
+from abhaya_forms.rows import LANGUAGES, SHEETS, FormSource, Row, Sheet, sheet_of
 from abhaya_forms.structure import structure_findings
 from abhaya_forms.survey import ROOT, list_asked_for, survey_lines
 from abhaya_forms.tables import Term, table_names, terms
@@ -21,6 +22,8 @@ COMMENT = "#"
 REVIEW = "#review"
 """The comment column that names the languages (``hi ne``) whose texts in that row await a native speaker."""
 
+_RULES = ("relevant", "required", "constraint", "calculation", "choice_filter", "default", "repeat_count")
+_WORD = re.compile(r"[a-z][a-z0-9_]*")
 _PLACE = re.compile(r"\[row : (?P<row>\d+)\]\s*(?:On the '(?P<sheet>\w+)' sheet, the '(?P<column>[^']+)')?")
 
 
@@ -60,20 +63,30 @@ def compile_form(source: FormSource) -> CompiledForm:
 
 
 def with_tables(source: FormSource) -> FormSource:
-    """Return ``source`` with a choice list for every table it asks from and has no list of its own for."""
+    """Return ``source`` with a choice list for every table it asks from and has no list of its own for.
+
+    A further column of a table comes along when a rule of the form names it: law tables have many.
+    """
     asked = {list_asked_for(line.row["type"]) for line in survey_lines(source)}
     wanted = sorted((asked - set(source.lists())) & table_names())
     if not wanted:
         return source
     choices = source.sheets.get("choices", sheet_of(()))
-    rows = [*choices.table(), *(_choice(table, term) for table in wanted for term in terms(table))]
+    words = frozenset(_WORD.findall(" ".join(c for line in survey_lines(source) for c in _rules(line.row))))
+    new = (_choice(table, term, words) for table in wanted for term in terms(table))
+    rows = [*choices.table(), *new]
     return replace(source, sheets={**source.sheets, "choices": sheet_of(rows, choices.columns)})
 
 
-def _choice(table: str, term: Term) -> dict[str, str]:
+def _rules(row: Row) -> Iterator[str]:
+    return (cell for column, cell in row.cells.items() if column in _RULES)
+
+
+def _choice(table: str, term: Term, words: frozenset[str]) -> dict[str, str]:
     labels = {f"label::{LANGUAGES[code]}": label for code, label in term.labels.items()}
+    more = {column: cell for column, cell in term.more.items() if column in words}
     notes = {COMMENT: term.source, REVIEW: " ".join(term.review)}
-    return {"list_name": table, "name": term.name, **labels, **term.more, **notes}
+    return {"list_name": table, "name": term.name, **labels, **more, **notes}
 
 
 def _workbook(source: FormSource) -> dict[str, object]:

@@ -11,6 +11,7 @@ from abhaya_forms.rows import LANGUAGES
 from abhaya_forms.yaml_source import parse_yaml
 
 _FOLDER = files("abhaya_forms") / "tables"
+_DOUBT = {"en": " (verify)", "hi": " (जाँचें)", "ne": " (जाँच्नुहोस्)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Term:
 
     ``name`` is stored in records and is for ever; ``labels`` by language code; ``source`` says where the
     fact comes from and how sure it is ([F] found in the text named, [K] from knowledge, to verify);
-    ``review`` names the languages whose label awaits a native speaker; ``more`` are further columns.
+    ``review`` names the languages whose label awaits a native speaker; ``more`` are further columns.  The
+    labels of a line with ``verify: yes`` say that it is from knowledge.
     """
 
     name: str
@@ -31,10 +33,11 @@ class Term:
 
 @cache
 def terms(table: str) -> tuple[Term, ...]:
-    """Return the lines of a table; what its head says of ``source`` and ``review`` holds for each line."""
+    """Return the lines of a table; what its head says of a column holds for each line that says nothing."""
     tree = parse_yaml((_FOLDER / f"{table}.yaml").read_bytes())
-    head = {"source": tree["source"], "review": tree["review"]}
-    return tuple(_term({**head, **row}) for row in tree["rows"])
+    rows = tree.pop("rows")
+    del tree["about"]
+    return tuple(_term({**tree, **row}) for row in rows)
 
 
 def term_label(table: str, name: str, language: str) -> str:
@@ -49,6 +52,7 @@ def table_names() -> frozenset[str]:
 
 def _term(row: Mapping[str, str]) -> Term:
     known = {"name", "source", "review", *LANGUAGES}
-    labels = {code: row[code] for code in LANGUAGES}
+    doubt = _DOUBT if row.get("verify") == "yes" else {}
+    labels = {code: row[code] + doubt.get(code, "") for code in LANGUAGES}
     more = {column: cell for column, cell in row.items() if column not in known}
     return Term(row["name"], labels, row["source"], tuple(row["review"].split()), more)

@@ -1,0 +1,168 @@
+"""The law as data: what may be charged, what a section carries, and what the facts of a case suggest."""
+
+from __future__ import annotations
+
+import pytest
+
+from abhaya_forms.compile import compile_form, with_tables
+from abhaya_forms.engine.form_definition import load_form
+from abhaya_forms.engine.form_entry import FormEntry
+from abhaya_forms.suggested_charges import Trafficked, suggested_charges
+from abhaya_forms.tables import Term, term_label, terms
+from abhaya_forms.yaml_source import read_yaml
+from support.form_entries import noon
+
+LAW = ("acts_and_sections", "compensation_heads", "form_numbers", "suggested_charges")
+PICKER = """
+survey:
+- {type: date, name: day, 'label::English (en)': Day}
+- {type: select_multiple acts_and_sections, name: sections, 'label::English (en)': Sections,
+   choice_filter: "first_day <= format-date(${day}, '%Y%m%d') and last_day >= format-date(${day}, '%Y%m%d')"}
+settings:
+- {form_id: picker, form_title: Picker, version: '1', default_language: English (en)}
+"""
+
+
+def section(name: str) -> Term:
+    return next(term for term in terms("acts_and_sections") if term.name == name)
+
+
+@pytest.mark.parametrize("table", LAW)
+def test_what_is_only_from_knowledge_says_so_in_its_label(table):
+    for term in terms(table):
+        doubtful = "[F" not in term.source and "[K" in term.source
+        assert (term.more.get("verify") == "yes") == doubtful, term.name
+        assert term.labels["en"].endswith(" (verify)") == doubtful
+        assert term.labels["hi"].endswith(" (जाँचें)") == doubtful
+        assert term.labels["ne"].endswith(" (जाँच्नुहोस्)") == doubtful
+
+
+def test_sections_name_acts_and_punishments_that_there_are():
+    acts = {term.name for term in terms("acts")}
+    punishments = {term.name for term in terms("punishments")}
+    for term in terms("acts_and_sections"):
+        assert term.more["act"] in acts
+        assert term.more["punishment"] in {"", *punishments}
+        assert all(term.more["section"] in label for label in term.labels.values())
+    assert punishments == {term.more["punishment"] for term in terms("acts_and_sections")} - {""}
+
+
+def test_default_bail_follows_from_the_punishment():
+    for term in terms("acts_and_sections"):
+        least, most = term.more["minimum_years"], term.more["maximum_years"]
+        grave = most in ("life", "death") or (least not in ("", "life") and float(least) >= 10)
+        assert term.more["default_bail_days"] == (("90" if grave else "60") if most else "")
+
+
+@pytest.mark.parametrize(
+    ("name", "days"), [("bns_143_2", "60"), ("bns_144_1", "60"), ("bns_144_2", "60")]
+    + [(f"bns_143_{number}", "90") for number in (3, 4, 5, 6, 7)]
+)  # fmt: skip
+def test_days_before_default_bail(name, days):
+    assert section(name).more["default_bail_days"] == days
+
+
+def test_a_punishment_is_read_out():
+    assert term_label("punishments", section("bns_143_4").more["punishment"], "en") == (
+        "rigorous imprisonment of 10 years to life and fine"
+    )
+
+
+def test_sexual_offences_need_a_woman_officer_and_a_magistrate():
+    rape_group = {f"bns_{number}" for number in (66, 67, 68, 69, 71, 74, 76, 77, 79)}
+    women = {term.name for term in terms("acts_and_sections") if term.more["woman_officer"] == "yes"}
+    assert rape_group | {"pocso_4_1", "bns_124_1", "ipc_376d"} <= women
+    assert all(section(name).more["s183"] == "yes" for name in women)
+    assert section("bns_143_2").more["s183"] == "yes"  # punishable with ten years
+    assert section("bns_144_1").more["sexual"] == section("itpa_5_1").more["sexual"] == "yes"
+    assert section("bns_146").more["sexual"] == "no"
+
+
+@pytest.mark.parametrize(
+    ("day", "offered", "not_offered"),
+    [
+        ("2024-06-30", {"ipc_370", "ipc_370_4", "itpa_5_1", "fa_14"}, {"bns_143_2", "ifa_21"}),
+        ("2024-07-01", {"bns_143_4", "bns_141", "fa_14"}, {"ipc_370", "ipc_366b", "ifa_21"}),
+        ("2025-09-01", {"bns_143_4", "ifa_21"}, {"fa_14"}),
+    ],
+)
+def test_the_day_of_the_offence_decides_which_sections_are_offered(day, offered, not_offered):
+    picker = FormEntry(load_form(compile_form(read_yaml(PICKER.encode(), "picker")).xform), clock=noon)
+    picker.set_answer("/data/day", day)
+    names = {choice.value for choice in picker.choices("/data/sections")}
+    assert offered <= names
+    assert not names & not_offered
+
+
+def test_a_form_takes_only_the_columns_its_rules_name():
+    columns = with_tables(read_yaml(PICKER.encode(), "picker")).sheets["choices"].columns
+    assert {"first_day", "last_day"} <= set(columns)
+    assert not {"default_bail_days", "iccs", "punishment"} & set(columns)
+
+
+def charges(*persons: Trafficked, public_servants: int = 0) -> set[str]:
+    return {term.more["charge"] for term in suggested_charges(persons, public_servants)}
+
+
+@pytest.mark.parametrize(
+    ("ages", "public_servants", "expected"),
+    [
+        ([30], 0, {"bns_143_2"}),
+        ([30, 25], 0, {"bns_143_3"}),
+        ([9], 0, {"bns_143_4"}),
+        ([9, 12], 0, {"bns_143_5"}),
+        ([30, 9], 0, {"bns_143_3", "bns_143_4"}),
+        ([30], 1, {"bns_143_2", "bns_143_7"}),
+        ([None], 0, {"bns_143_4"}),  # a child until the age is known
+        ([], 1, set()),
+    ],
+)
+def test_how_many_persons_and_children_decide_the_sub_section(ages, public_servants, expected):
+    persons = [Trafficked(age, "male") for age in ages]
+    assert charges(*persons, public_servants=public_servants) == expected
+
+
+def test_a_girl_of_20_from_nepal():
+    girl = Trafficked(20, "female", sexual=True, from_abroad=True)
+    assert charges(girl) == {"bns_143_2", "bns_144_2", "bns_141", "itpa_5_1"}
+    at_home = Trafficked(20, "female", sexual=True)
+    assert "bns_141" not in charges(at_home)
+
+
+def test_a_boy_of_17_and_a_man_of_20_from_nepal():
+    assert "bns_141" in charges(Trafficked(17, "male", sexual=True, from_abroad=True))
+    assert "bns_141" not in charges(Trafficked(20, "male", sexual=True, from_abroad=True))
+
+
+def test_a_child_of_17_is_a_minor_in_the_words_of_the_itpa():
+    child = Trafficked(17, "female", sexual=True)
+    assert charges(child) == {"bns_143_4", "bns_144_1", "pocso_17", "itpa_5_1_minor"}
+    assert "itpa_5_1_child" in charges(Trafficked(15, "female", sexual=True))
+
+
+def test_a_debt_against_work():
+    assert charges(Trafficked(40, "male", bonded=True)) == {"bns_143_2", "blsa_16"}
+    assert "poa_3_1_h" in charges(Trafficked(40, "male", bonded=True, sc_st=True))
+
+
+def test_suggested_sections_exist():
+    names = {term.name for term in terms("acts_and_sections")}
+    assert {term.more["charge"] for term in terms("suggested_charges")} <= names
+
+
+def test_amounts_of_compensation():
+    heads = {term.name: term for term in terms("compensation_heads")}
+    assert (heads["nalsa_3"].more["minimum"], heads["nalsa_3"].more["maximum"]) == ("400000", "700000")
+    assert heads["cvcf_trafficking"].more["minimum"] == "100000"
+    assert heads["css_trafficked"].more["maximum"] == "300000"
+    for term in heads.values():
+        low, high = term.more["minimum"], term.more["maximum"]
+        assert not (low and high) or int(low) <= int(high)
+        assert term.more["first_day"] <= term.more["last_day"]
+
+
+def test_form_numbers_of_the_model_rules():
+    numbers = {term.name: term.more["number"] for term in terms("form_numbers")}
+    assert numbers["jj_production"] == "17"
+    assert numbers["jj_restoration"] == "44"
+    assert numbers["iif_5"] == "IIF-5"
