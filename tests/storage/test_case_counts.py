@@ -63,6 +63,15 @@ class CaseLife(RuleBasedStateMachine):
         with working(self.database) as work:
             work.records.seal(sealed(record), b"content")
 
+    @precondition(lambda self: self.records(RecordStatus.DRAFT))
+    @rule(data=st.data())
+    def drop_draft(self, data):
+        record = data.draw(st.sampled_from(self.records(RecordStatus.DRAFT)))
+        with working(self.database) as work:
+            if not record.corrects:
+                work.people.replace(record.id, [])
+                work.records.drop(record.id)
+
     @precondition(lambda self: self.records(RecordStatus.SEALED))
     @rule(data=st.data())
     def correct_record(self, data):

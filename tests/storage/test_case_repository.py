@@ -138,3 +138,12 @@ def test_a_page_is_read_from_an_index(database, monkeypatch, order, descending):
     Reader(database).cases.list(everything, 0, 50)
     assert len(plans) == 1
     assert plans[0].startswith("SCAN cases USING INDEX")
+
+
+def test_the_number_of_the_fir_can_be_learnt_later(database):
+    case = keep_case(database)
+    with working(database) as work:
+        work.cases.set_fir_number(case.id, "0123/2026")
+    assert Reader(database).cases.get(case.id).fir_number == "0123/2026"
+    with refused(Code.NO_SUCH_CASE), working(database) as work:
+        work.cases.set_fir_number("nothing", "1")

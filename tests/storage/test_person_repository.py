@@ -67,9 +67,21 @@ def test_unknown_person_is_named(people):
         people.identity_of("nobody")
 
 
+def give(database, role):
+    with working(database) as work:
+        return work.people.next_code(CASE, role)
+
+
 def test_codes_go_on_after_the_highest(database, people):
-    assert people.next_code(CASE, PersonRole.VICTIM) == "V-001"
+    assert give(database, PersonRole.VICTIM) == "V-001"
     replace(database, "r-1", a_person("V-002"), a_person("V-010"), a_person("S-003"))
-    assert people.next_code(CASE, PersonRole.VICTIM) == "V-011"
-    assert people.next_code(CASE, PersonRole.SUSPECT) == "S-004"
-    assert people.next_code(CASE, PersonRole.WITNESS) == "W-001"
+    assert give(database, PersonRole.VICTIM) == "V-011"
+    assert give(database, PersonRole.SUSPECT) == "S-004"
+    assert give(database, PersonRole.WITNESS) == "W-001"
+
+
+def test_a_code_is_never_given_again_whatever_became_of_its_row(database, people):
+    replace(database, "r-1", a_person("V-001"), a_person("V-002"))
+    assert give(database, PersonRole.VICTIM) == "V-003"
+    replace(database, "r-1")
+    assert give(database, PersonRole.VICTIM) == "V-004"

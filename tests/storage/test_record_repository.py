@@ -63,6 +63,7 @@ CHANGES = {
     "form_sha256": "'00'", "language": "'en'", "status": "'draft'", "version": "2", "created_at": "'x'",
     "created_by": "'x'", "updated_at": "'x'", "sealed_at": "'x'", "sealed_by": "'x'", "content_sha256": "'x'",
     "corrects": "'r-1'", "answered": "9", "questions": "9", "problems": "9",
+    "subject": "'V-001'",
 }  # fmt: skip
 
 
@@ -82,7 +83,7 @@ def test_no_column_of_a_sealed_record_can_be_changed(database, records, column):
     assert records.get("r-1") == sealed(a_record())
 
 
-@pytest.mark.parametrize("column", ["id", "case_id", "number", "version", "corrects"])
+@pytest.mark.parametrize("column", ["id", "case_id", "number", "version", "corrects", "subject"])
 def test_draft_stays_in_its_place(database, records, column):
     with pytest.raises(Exception, match="stays where it was started"), working(database):
         database.change(f"update records set {column} = {CHANGES[column]}")
@@ -91,9 +92,24 @@ def test_draft_stays_in_its_place(database, records, column):
 @pytest.mark.parametrize(
     "statement", ["delete from records", "insert or replace into records select * from records"]
 )
-def test_records_are_never_deleted(database, records, statement):
+def test_sealed_records_are_never_deleted(database, records, statement):
+    seal(database, sealed(a_record()))
     with pytest.raises(Exception, match="never deleted"), working(database):
         database.change(statement)
+
+
+def test_a_draft_can_be_dropped_but_no_correction(database, records):
+    with working(database) as work:
+        work.records.drop("r-1")
+    assert records.of_case(CASE) == []
+    with refused(Code.NO_SUCH_RECORD), working(database) as work:
+        work.records.drop("r-1")
+    with working(database) as work:
+        work.records.add(a_record(), b"first")
+        work.records.seal(sealed(a_record()), b"first")
+        work.records.add(a_record("r-1b", version=2, corrects="r-1"), b"better")
+    with pytest.raises(Exception, match="never deleted"), working(database) as work:
+        work.records.drop("r-1b")
 
 
 def test_sealing_a_correction_supersedes_what_it_corrects(database, records):

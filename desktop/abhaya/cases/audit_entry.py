@@ -24,6 +24,8 @@ class Action(StrEnum):
     RECORD_READ = "record.read"
     RECORD_SEALED = "record.sealed"
     RECORD_CORRECTED = "record.corrected"
+    RECORD_DROPPED = "record.dropped"
+    CODE_GIVEN = "code.given"
     ATTACHMENT_ADDED = "attachment.added"
     ATTACHMENT_READ = "attachment.read"
     FORM_IMPORTED = "form.imported"

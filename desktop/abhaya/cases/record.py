@@ -21,7 +21,8 @@ class Record:
 
     ``form_sha256`` pins the definition the record was filled with; ``content_sha256`` (hex, of the sealed
     instance XML in plain bytes) is empty while the record is a draft; ``number`` counts the records of
-    a case from 1; ``version`` counts corrections from 1; ``corrects`` is the record this one replaces.
+    a case from 1; ``version`` counts corrections from 1; ``corrects`` is the record this one replaces;
+    ``subject`` is the code of the person it is about, empty when it is about the whole case.
     """
 
     id: str
@@ -43,3 +44,4 @@ class Record:
     answered: int = 0
     questions: int = 0
     problems: int = 0
+    subject: str = ""

@@ -57,6 +57,10 @@ class CaseRepository:
             (sealed_summary, to_text(when), case_id),
         )
 
+    def set_fir_number(self, case_id: str, fir_number: str) -> None:
+        """Replace the number of the FIR."""
+        self._change("update cases set fir_number = ? where id = ?", (fir_number, case_id))
+
     def touch(self, case_id: str, when: datetime) -> None:
         """Mark the case as changed at ``when``."""
         self._change("update cases set updated_at = ? where id = ?", (to_text(when), case_id))

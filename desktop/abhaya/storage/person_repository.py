@@ -53,13 +53,16 @@ class PersonRepository:
         return bytes(rows[0][0])
 
     def next_code(self, case_id: str, role: PersonRole) -> str:
-        """Return the first code after the highest of that role in the case, for example ``V-001``."""
+        """Give the next code of that role in the case, for example ``V-001``, to nobody ever again."""
         last = self._database.query(
-            "select coalesce(max(cast(substr(code, 3) as integer)), 0) from people"
-            " where case_id = ? and role = ?",
+            "select max(last) from (select last from given_codes where case_id = ?1 and role = ?2"
+            " union all select cast(substr(code, 3) as integer) from people"  # those of older forms
+            " where case_id = ?1 and role = ?2)",
             (case_id, role),
-        )
-        return f"{_LETTERS[role]}-{last[0][0] + 1:03d}"
+        )[0][0]
+        number = (last or 0) + 1
+        self._database.change("insert or replace into given_codes values (?, ?, ?)", (case_id, role, number))
+        return f"{_LETTERS[role]}-{number:03d}"
 
 
 def _person(row: tuple[Any, ...]) -> Person:

@@ -12,7 +12,7 @@ from abhaya.storage.moment import from_text, to_text
 _COLUMNS = (
     "id, case_id, number, form_id, form_version, form_sha256, language, status, version,"
     " created_at, created_by, updated_at, sealed_at, sealed_by, content_sha256, corrects,"
-    " answered, questions, problems"
+    " answered, questions, problems, subject"
 )
 
 
@@ -52,6 +52,11 @@ class RecordRepository:
         self._database.change(
             "update records set status = 'superseded' where id = ? and status = 'sealed'", (record.corrects,)
         )
+
+    def drop(self, record_id: str) -> None:
+        """Forget a draft in which nothing was told; the people written down in it must be gone before."""
+        self._one("id", record_id)
+        self._database.change("delete from records where id = ?", (record_id,))
 
     def of_case(self, case_id: str) -> list[Record]:
         """Return all records of the case by number, versions from old to new."""
@@ -94,7 +99,7 @@ def _row(record: Record) -> tuple[Any, ...]:
         *(record.form_sha256, record.language, record.status, record.version),
         *(to_text(record.created_at), record.created_by, to_text(record.updated_at)),
         *(sealed_at, record.sealed_by, record.content_sha256, record.corrects or None),
-        *(record.answered, record.questions, record.problems),
+        *(record.answered, record.questions, record.problems, record.subject),
     )
 
 
@@ -120,4 +125,5 @@ def _record(row: tuple[Any, ...]) -> Record:
         answered=row[16],
         questions=row[17],
         problems=row[18],
+        subject=row[19],
     )

@@ -29,13 +29,18 @@ def catch_up(desk: Desk) -> None:
     if desk.index.mark > desk.reader.audit.head().count:
         desk.index.clear()
     while entries := desk.reader.audit.entries(desk.index.mark):
+        dropped = [_nothing(entry) for entry in entries if entry.action is Action.RECORD_DROPPED]
         records = _subjects(entries, _OF_RECORDS)
         summaries = [_summary(desk, case_id) for case_id in _subjects(entries, _OF_CASES)]
-        desk.index.put([*summaries, *_records(desk, records)], mark=entries[-1].number)
+        desk.index.put([*summaries, *_records(desk, records), *dropped], mark=entries[-1].number)
 
 
 def _subjects(entries: list[AuditEntry], actions: set[Action]) -> list[str]:
     return list(dict.fromkeys(entry.subject for entry in entries if entry.action in actions))
+
+
+def _nothing(dropped: AuditEntry) -> IndexEntry:
+    return IndexEntry(dropped.detail, dropped.subject, dropped.at, "")
 
 
 def _summary(desk: Desk, case_id: str) -> IndexEntry:
@@ -47,7 +52,10 @@ def _summary(desk: Desk, case_id: str) -> IndexEntry:
 
 def _records(desk: Desk, record_ids: list[str]) -> Iterator[IndexEntry]:
     for record_id in record_ids:
-        record = desk.reader.records.get(record_id)
+        try:
+            record = desk.reader.records.get(record_id)
+        except AbhayaError:  # dropped since
+            continue
         yield _record(desk, record)
         if record.corrects:  # it may be superseded now
             yield _record(desk, desk.reader.records.get(record.corrects))
