@@ -154,6 +154,21 @@ def test_a_long_list_is_narrowed_by_typing_and_ticked_by_space(qtbot, show):
     assert long.heard == ["gorakhpur siddharthnagar"]
 
 
+def test_a_long_list_says_above_it_what_is_ticked_and_return_ticks_what_was_found(qtbot, show):
+    long = show(SelectMultipleList, DISTRICTS)
+    assert long.taken.isHidden()
+    qtbot.keyClick(long.sought, Qt.Key.Key_Return)
+    qtbot.keyClicks(long.sought, "siddh")
+    qtbot.keyClick(long.sought, Qt.Key.Key_Return)
+    assert long.heard == ["siddharthnagar"]
+    assert long.sought.text() == ""
+    long.show_answer(state("siddharthnagar", DISTRICTS))
+    assert long.taken.text() == "Siddharthnagar"
+    qtbot.keyClicks(long.sought, "siddh")
+    qtbot.keyClick(long.sought, Qt.Key.Key_Return)
+    assert long.heard == ["siddharthnagar", ""]
+
+
 def test_an_order_is_an_answer_only_once_given(qtbot, show):
     rank = show(RankList, NEEDS[:3])
     assert rank.list.item(0).text() == "Need 1"

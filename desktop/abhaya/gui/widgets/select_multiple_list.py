@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from abhaya.gui.widgets.answer_widget import AnswerWidget
+from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.private_words import keep_private
 from abhaya.texts import Texts
 from abhaya_forms.engine import Choice, Question, QuestionState
@@ -15,7 +16,7 @@ _LINES = 8
 
 
 class SelectMultipleList(AnswerWidget, QWidget):
-    """Down goes from the search line into the list, the space bar ticks."""
+    """What is ticked stands above the list; Return ticks the first line found, the space bar any line."""
 
     answered = Signal(str)
     settled = Signal()
@@ -26,6 +27,8 @@ class SelectMultipleList(AnswerWidget, QWidget):
         self.sought = QLineEdit(self)
         keep_private(self.sought)
         self.sought.textChanged.connect(self._narrow)
+        self.sought.returnPressed.connect(self._tick_first)
+        self.taken = label(self, "muted", wrap=True)
         self.list = QListWidget(self)
         self.list.setObjectName("choices")
         self.list.setFixedHeight(_LINES * (self.fontMetrics().lineSpacing() + 10))
@@ -33,8 +36,8 @@ class SelectMultipleList(AnswerWidget, QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self.sought)
-        layout.addWidget(self.list)
+        for part in (self.taken, self.sought, self.list):
+            layout.addWidget(part)
 
     def speak(self, texts: Texts) -> None:
         self.sought.setPlaceholderText(texts.say("widgets.search"))
@@ -46,6 +49,8 @@ class SelectMultipleList(AnswerWidget, QWidget):
             for item in self._items():
                 ticked = item.data(_VALUE) in taken
                 item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self.taken.setText("\n".join(item.text() for item in self._ticked()))
+        self.taken.setVisible(bool(taken))
 
     def focus_target(self) -> QWidget:
         return self.sought
@@ -70,11 +75,21 @@ class SelectMultipleList(AnswerWidget, QWidget):
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(row) for row in range(self.list.count())]
 
+    def _ticked(self) -> list[QListWidgetItem]:
+        return [item for item in self._items() if item.checkState() == Qt.CheckState.Checked]
+
+    def _tick_first(self) -> None:
+        found = next((item for item in self._items() if not item.isHidden()), None)
+        if found is None or not self.sought.text():
+            return
+        ticked = found.checkState() == Qt.CheckState.Checked
+        found.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
+        self.sought.clear()
+
     def _narrow(self, text: str) -> None:
         plain = text.strip().casefold()
         for item in self._items():
             item.setHidden(plain not in f"{item.text()} {item.data(_VALUE)}".casefold())
 
     def _on_ticked(self) -> None:
-        taken = (i.data(_VALUE) for i in self._items() if i.checkState() == Qt.CheckState.Checked)
-        self.answered.emit(" ".join(taken))
+        self.answered.emit(" ".join(item.data(_VALUE) for item in self._ticked()))
