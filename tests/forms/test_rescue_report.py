@@ -86,8 +86,8 @@ def test_who_is_masked():
     for path, question in questions().items():
         masks.setdefault(question.marks.get("mask", ""), set()).add(path.rpartition("/")[2])
     assert masks["identity"] >= {"full_name", "alias", "father_name", "mother_name", "guardian_name"}
-    assert masks["identity"] >= {"home_municipality", "home_ward", "safe_contact", "document_number"}
-    assert masks["quasi"] >= {"dob", "age_years", "nationality", "home_district", "witness_name"}
+    assert masks["identity"] >= {"home_municipality", "home_village", "safe_contact", "paper_number"}
+    assert masks["quasi"] >= {"born_dob", "age_years", "nationality", "home_district", "witness_name"}
     assert masks["sensitive"] >= {"condition", "injuries", "needs", "medical_at", "placement", "remarks"}
     assert set(masks) == {"", "identity", "quasi", "sensitive"}
 
