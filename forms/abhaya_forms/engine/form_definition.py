@@ -50,6 +50,11 @@ class FormDefinition:
     warnings: tuple[Finding, ...]
     rules: FormRules = field(repr=False)
 
+    def marked(self, column: str) -> dict[str, str]:
+        """What our own ``column`` says, by template path; of calculates that nobody is asked, too."""
+        binds = self.rules.binds.items()
+        return {path: bind.marks[column] for path, bind in binds if column in bind.marks}
+
 
 def load_form(xform: bytes, files: Mapping[str, bytes] = {}) -> FormDefinition:
     """Load an ODK XForm; ``files`` are its attached lists by file name (``districts.csv``).

@@ -1,0 +1,70 @@
+"""Put a case together as one document: its records in force, its people, its sections, what happened."""
+
+from __future__ import annotations
+
+from abhaya.cases.case import Case
+from abhaya.cases.case_document import CaseDocument, add_child
+from abhaya.cases.event import Duration, Event
+from abhaya.cases.record import Record, RecordStatus
+from abhaya.security.permissions import Deed
+from abhaya.workflows.desk import Desk
+from abhaya.workflows.fill_form import Filling, read_record
+from abhaya.workflows.people_in_document import add_people
+from abhaya.workflows.record_answers import add_answers, happenings
+from abhaya_forms.engine.form_entry import FormEntry
+from abhaya_forms.engine.node import Node
+from abhaya_forms.tables import terms
+
+
+def case_document(desk: Desk, case_id: str, at_work: Filling | None = None) -> CaseDocument:
+    """Return the case as it stands; ``at_work`` is a record in the window, taken as it is there.
+
+    A record in force is a draft, or the newest sealed version; a correction counts from its sealing on, but
+    as soon as it is at work.  Raises NOT_PERMITTED, NO_SUCH_CASE, SEAL_BROKEN.
+    """
+    desk.require(Deed.READ_CASE)
+    root = Node("case")
+    tops = [add_answers(root, record, entry) for record, entry in _in_force(desk, case_id, at_work)]
+    told = [told for top in tops for told in happenings(top)]
+    events = tuple(event for event in told if isinstance(event, Event))
+    durations = tuple(duration for duration in told if isinstance(duration, Duration))
+    add_people(root, tops, desk.reader.people.of_case(case_id))
+    document = CaseDocument(root, events, durations, desk.local_clock)
+    _describe(document, desk.reader.cases.get(case_id))
+    return document
+
+
+def _in_force(desk: Desk, case_id: str, at_work: Filling | None) -> list[tuple[Record, FormEntry]]:
+    found = []
+    for record in desk.reader.records.of_case(case_id):
+        if at_work is not None and record.id == at_work.record.corrects:
+            continue
+        if at_work is not None and record.id == at_work.record.id:
+            found.append((at_work.record, at_work.entry))
+        elif record.status is RecordStatus.SEALED or (
+            record.status is RecordStatus.DRAFT and not record.corrects
+        ):
+            found.append((record, read_record(desk, record).entry))
+    return found
+
+
+def _describe(document: CaseDocument, case: Case) -> None:
+    root = document.root
+    root.attributes.update(kind=case.kind, number=case.number)
+    for term in terms("acts_and_sections"):
+        if term.name in _sections(root):
+            add_child(root, "section", name=term.name, **term.more)
+    long = any(section.attributes.get("default_bail_days") == "90" for section in root.children)
+    root.attributes["default_bail_days"] = "90" if long else "60"
+    numbers = {
+        top.attributes["id"]: top.attributes["number"] for top in root.children if top.name == "record"
+    }
+    for event in document.events:
+        at = event.at.isoformat() if event.timed else event.at.date().isoformat()
+        add_child(document.at(event.person), "event", name=event.name, at=at, record=numbers[event.record_id])
+
+
+def _sections(root: Node) -> set[str]:
+    """The sections charged, as the record that was filled last says."""
+    charged = [node.text for node in root.descend() if node.attributes.get("fact") == "case.sections"]
+    return set(next((text for text in reversed(charged) if text), "").split())

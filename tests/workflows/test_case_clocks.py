@@ -1,0 +1,102 @@
+"""The clocks of a case, from what its records tell."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from abhaya.cases.clock import ClockState
+from abhaya.workflows.case_clocks import case_clocks, next_deadline
+from abhaya.workflows.desk import INDIA
+from abhaya.workflows.enter_answers import enter_answers
+from abhaya.workflows.seal_record import correct_record, seal
+from support.clock_form import FOUND, fill_clock_form
+from support.desks import begin_case
+
+DUE = datetime(2026, 3, 14, 15, tzinfo=INDIA)
+
+
+@pytest.fixture
+def case(desk):
+    return begin_case(desk)
+
+
+def shown(desk, case):
+    return [(c.rule.name, c.person, c.state) for c in case_clocks(desk, case.id)]
+
+
+def test_a_case_without_records_has_no_clocks(desk, case):
+    assert case_clocks(desk, case.id) == ()
+    assert next_deadline(()) is None
+
+
+def test_a_child_has_its_clock_and_a_woman_has_none(desk, case, tmp_path):
+    fill_clock_form(desk, case, tmp_path)
+    child, progress = case_clocks(desk, case.id)
+    assert (child.rule.name, child.person, child.deadline.at) == ("child_cwc", "V-001", DUE)
+    assert child.state is ClockState.NEAR
+    assert child.draft
+    assert progress.rule.name == "progress_90"
+    assert next_deadline((child, progress)) == DUE
+
+
+def test_of_unknown_age_is_treated_as_a_child(desk, case, tmp_path):
+    unknown = {path: answer for path, answer in FOUND.items() if path != "/data/rescued[2]/age_years"}
+    fill_clock_form(desk, case, tmp_path, unknown)
+    assert ("child_cwc", "V-002", ClockState.RUNNING) not in shown(desk, case)
+    assert ("child_cwc", "V-002", ClockState.OVERDUE) in shown(desk, case)  # no journey was told of V-002
+
+
+def test_the_clock_stops_when_another_record_tells_of_it(desk, case, tmp_path, clock):
+    first = fill_clock_form(desk, case, tmp_path)
+    enter_answers(first.entry, {"/data/rescued[1]/produced_at": "2026-03-13T16:00:00.000+05:30"})
+    first.save()
+    assert ("child_cwc", "V-001", ClockState.MET) in shown(desk, case)
+    assert case_clocks(desk, case.id)[-1].state is ClockState.MET  # what is done comes last
+
+
+def test_time_goes_by(desk, case, tmp_path, clock):
+    fill_clock_form(desk, case, tmp_path)
+    clock.now += timedelta(days=91)
+    late = {name for name, _, state in shown(desk, case) if state is ClockState.OVERDUE}
+    assert late == {"child_cwc", "progress_90"}
+
+
+def test_a_hidden_answer_tells_nothing(desk, case, tmp_path):
+    filling = fill_clock_form(desk, case, tmp_path, {"/data/searched": "yes"})
+    enter_answers(filling.entry, {"/data/seized_at": "2026-03-13T16:00:00.000+05:30"})
+    filling.save()
+    assert [name for name, *_ in shown(desk, case)] == ["seizure_report"]
+    enter_answers(filling.entry, {"/data/searched": "no"})
+    filling.save()
+    assert shown(desk, case) == []
+
+
+def test_a_correction_counts_from_its_sealing_on(desk, case, tmp_path):
+    record = seal(desk, fill_clock_form(desk, case, tmp_path))
+    assert not case_clocks(desk, case.id)[0].draft
+    draft = correct_record(desk, record.id)
+    enter_answers(draft.entry, {"/data/rescued[1]/produced_at": "2026-03-13T16:00:00.000+05:30"})
+    draft.save()
+    assert ("child_cwc", "V-001", ClockState.NEAR) in shown(desk, case)
+    seal(desk, draft)
+    assert ("child_cwc", "V-001", ClockState.MET) in shown(desk, case)
+
+
+@pytest.mark.parametrize(
+    ("sections", "rule", "last"),
+    [
+        ("bns_143_2", "default_bail_60", "2026-05-12"),
+        ("bns_143_2 bns_143_4", "default_bail_90", "2026-06-11"),
+    ],
+)
+def test_default_bail_follows_the_sections_charged(desk, case, tmp_path, sections, rule, last):
+    answers = {
+        "/data/sections": sections,
+        "/data/held[1]/full_name": "Ram Kumar (DEMO)",
+        "/data/held[1]/remanded_on": "2026-03-13",
+    }
+    fill_clock_form(desk, case, tmp_path, answers)
+    bail = [c for c in case_clocks(desk, case.id) if c.rule.name.startswith("default_bail")]
+    assert [(c.rule.name, c.person, c.deadline.day.isoformat()) for c in bail] == [(rule, "S-001", last)]
