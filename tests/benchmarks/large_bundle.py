@@ -24,14 +24,15 @@ LONG = 80
 AT = datetime(2026, 10, 5, 12, 0, tzinfo=UTC)
 
 
-def snapshot(reports: int) -> CaseSnapshot:
+def snapshot(number_of_reports: int) -> CaseSnapshot:
     """Return a case with that many sealed reports in Hindi."""
     form = next(form for form in shipped_forms() if form.form_id == "rescue_report")
     definition = load_form(form.xform())
-    told = next(case for case in invented_cases() if case.sealed)
+    reports = (record for case in invented_cases() for record in case.records)
+    told = next(record for record in reports if record.sealed and record.form_id == "rescue_report")
     language = next(name for name in definition.languages if name.endswith("(hi)"))
     kept = []
-    for number in range(1, reports + 1):
+    for number in range(1, number_of_reports + 1):
         entry = FormEntry(definition, clock=lambda: AT, language=language)
         enter_answers(entry, {path: _told_anew(answer, number) for path, answer in told.answers.items()})
         record = replace(sealed(a_record(f"r-{number}", number=number, language=language)), sealed_at=AT)

@@ -29,8 +29,6 @@ from abhaya.workflows.open_case import new_case
 from abhaya.workflows.seal_record import seal
 from abhaya.workflows.unlock_station import unlock
 
-FORM = "rescue_report"
-
 
 def demo_station(folder: Path, clock: Callable[[], datetime], policy: KdfPolicy = USUAL_COST) -> Station:
     """Return the demo station in ``folder``, making it first when it is not there.
@@ -89,14 +87,15 @@ def _fill(folder: Path, scratch: Path, clock: Callable[[], datetime], policy: Kd
     try:
         staff = {role: add_person(desk, name, role, PASSPHRASE) for name, role in PEOPLE}
         for invented in invented_cases():
-            case = _write_down(desk, invented, scratch)
-            if invented.sealed:
+            case = _write_down(desk, invented)
+            if any(record.sealed for record in invented.records):
+                _attach_pictures(desk, case, scratch)
                 grant_case(desk, case.id, staff[Role.LEGAL_AID])
     finally:
         desk.close()
 
 
-def _write_down(desk: Desk, invented: InventedCase, scratch: Path) -> Case:
+def _write_down(desk: Desk, invented: InventedCase) -> Case:
     case = new_case(
         desk,
         kind=invented.kind,
@@ -104,12 +103,12 @@ def _write_down(desk: Desk, invented: InventedCase, scratch: Path) -> Case:
         event_on=invented.event_on,
         district=invented.district,
     )
-    filling = start_record(desk, case.id, FORM, invented.language)
-    enter_answers(filling.entry, invented.answers)
-    filling.save()
-    if invented.sealed:
-        seal(desk, filling)
-        _attach_pictures(desk, case, scratch)
+    for record in invented.records:
+        filling = start_record(desk, case.id, record.form_id, invented.language)
+        enter_answers(filling.entry, record.answers)
+        filling.save()
+        if record.sealed:
+            seal(desk, filling)
     return case
 
 

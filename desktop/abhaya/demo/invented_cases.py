@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
 
 import yaml
 
@@ -12,11 +14,24 @@ from abhaya.workflows.enter_answers import Answer
 
 
 @dataclass(frozen=True, slots=True)
-class InventedCase:
-    """One case of ``abhaya_resources/demo``; every person in it is invented.
+class InventedRecord:
+    """One form of a case: ``about`` is the code of the person it is about, "" when it is about nobody.
 
-    ``language`` (ISO 639-1) is that of the summary and of the rescue report; ``sealed`` is True for the one
-    that is ready for court.
+    ``answers`` are what a person types; what the case knows already stands in the form by itself.
+    """
+
+    form_id: str
+    about: str
+    sealed: bool
+    answers: dict[str, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class InventedCase:
+    """One folder of ``abhaya_resources/demo``; every person in it is invented.
+
+    ``language`` (ISO 639-1) is that of the summary and of the records, which stand in the order in which
+    they are filled.
     """
 
     name: str
@@ -25,26 +40,35 @@ class InventedCase:
     event_on: date
     language: str
     summary: str
-    sealed: bool
-    answers: dict[str, Answer]
+    records: tuple[InventedRecord, ...]
 
 
 def invented_cases() -> tuple[InventedCase, ...]:
-    """Return the cases in order of their file names."""
-    folder = files("abhaya_resources") / "demo"
-    found = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda f: f.name)
-    return tuple(_read(file.name, file.read_text(encoding="utf-8")) for file in found)
+    """Return the cases in order of the names of their folders."""
+    folders = sorted((files("abhaya_resources") / "demo").iterdir(), key=lambda folder: folder.name)
+    return tuple(_case(folder) for folder in folders if folder.is_dir())
 
 
-def _read(name: str, text: str) -> InventedCase:
-    case = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - strings only
+def _case(folder: Traversable) -> InventedCase:
+    case = _read(folder / "case.yaml")
+    names = sorted(file.name for file in folder.iterdir() if file.name[0].isdigit())
     return InventedCase(
-        name=name,
+        name=folder.name,
         kind=case["kind"],
         district=case["district"],
         event_on=date.fromisoformat(case["event_on"]),
         language=case["language"],
         summary=case["summary"].strip(),
-        sealed=case["status"] == "sealed",
-        answers=case["answers"],
+        records=tuple(_record(_read(folder / name)) for name in names),
     )
+
+
+def _record(record: dict[str, Any]) -> InventedRecord:
+    sealed = record["status"] == "sealed"
+    return InventedRecord(record["form"], record.get("about", ""), sealed, record["answers"])
+
+
+def _read(file: Traversable) -> dict[str, Any]:
+    text = file.read_text(encoding="utf-8")
+    read: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - strings only
+    return read
