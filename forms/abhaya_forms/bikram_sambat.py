@@ -32,6 +32,7 @@ class _Calendar:
 
     def __init__(self, begins: date, years: _Years) -> None:
         self._begins = begins
+        self.years = range(min(years), max(years) + 1)
         self._months = [(year, month) for year in years for month in range(1, 13)]
         self._lengths = [days for year in years.values() for days in year]
         self._starts = list(accumulate(self._lengths, initial=0))
@@ -66,6 +67,11 @@ def _calendars() -> tuple[_Calendar, _Calendar]:
 def _years(lines: str) -> _Years:
     rows = ([int(number) for number in line.split()] for line in lines.splitlines())
     return {year: tuple(months) for year, *months in rows}
+
+
+def years() -> range:
+    """Return the years of the table."""
+    return _calendars()[0].years
 
 
 def readings(day: date) -> tuple[BikramDate, ...]:

@@ -28,7 +28,7 @@ _ALWAYS = ("true()", "1")
 
 @dataclass(slots=True)
 class Bind:
-    """What the form says of one node, apart from its rules."""
+    """What the form says of one node, apart from its rules, of which ``written`` keeps the words."""
 
     constraint_message: Text | None = None
     required_message: Text | None = None
@@ -36,6 +36,7 @@ class Bind:
     marks: dict[str, str] = field(default_factory=dict)
     always_read_only: bool = False
     calculated: bool = False
+    written: dict[Kind, str] = field(default_factory=dict)
 
 
 def read_marks(element: etree._Element) -> dict[str, str]:
@@ -61,6 +62,7 @@ def read_binds(
             continue
         bind = binds.setdefault(path, Bind())
         _fill(bind, element, node, compiler, translations)
+        bind.written |= {kind: str(element.get(name)) for name, kind in _RULES.items() if element.get(name)}
         rules += _rules(element, node, compiler)
     return binds, rules
 

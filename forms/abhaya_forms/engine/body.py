@@ -36,7 +36,8 @@ class Question:
     ``path`` is the template path without positions (``/data/person/name``); ``data_type`` is the bind's
     type without prefix (``string int decimal date time dateTime geopoint barcode binary boolean`` and more;
     ``string`` when the form says none); ``media_type`` is an UPLOAD's accepted kind (``image/*``); ``marks``
-    are our own columns of bind and control without prefix (``{"mask": "identity"}``).
+    are our own columns of bind and control without prefix (``{"mask": "identity"}``); ``past`` says that its
+    constraint refuses what is still to come.
     """
 
     path: str
@@ -47,6 +48,7 @@ class Question:
     media_type: str
     marks: Mapping[str, str]
     range: RangeBounds | None = None
+    past: bool = False
 
     @property
     def key(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,7 @@ from abhaya_forms.engine.form_compiler import FormCompiler
 from abhaya_forms.engine.form_model import JAVAROSA, ModelNode
 from abhaya_forms.engine.form_text import Translations
 from abhaya_forms.engine.instance_xml import local_name
+from abhaya_forms.engine.rule import Kind
 
 _CONTROLS = {
     "input": Control.INPUT,
@@ -27,6 +29,9 @@ _CONTROLS = {
     "trigger": Control.TRIGGER,
     "upload": Control.UPLOAD,
 }
+_PAST = re.compile(  # ". <= today()", alone or as days
+    r"(?<![\w)/.*])(?:decimal-date-time\()?\s*\.\s*\)?\s*<=?\s*(?:decimal-date-time\()?\s*(?:today|now)\(\)"
+)
 _WITH_CHOICES = (Control.SELECT_ONE, Control.SELECT_MULTIPLE, Control.RANK)
 
 
@@ -162,6 +167,7 @@ class _BodyReader:
             media,
             marks,
             _bounds(element, control),
+            past=_PAST.search(bind.written.get(Kind.CONSTRAINT, "")) is not None,
         )
 
     def is_no_leaf(self, node: ModelNode) -> bool:

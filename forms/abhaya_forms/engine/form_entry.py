@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random as random_module
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from abhaya_forms.engine.action import FIRST_LOAD, LOAD
 from abhaya_forms.engine.answer_problems import broken_rules, is_open, missing_answer
@@ -112,6 +112,11 @@ class FormEntry:
         if language not in self.definition.languages and language != self.definition.default_language:
             raise ValueError(f"the form is not in {language!r}")
         self._scope.language = language
+
+    @property
+    def today(self) -> date:
+        """What today() is for the form."""
+        return self._scope.today()
 
     # Edits
 

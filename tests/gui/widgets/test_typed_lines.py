@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -23,6 +25,7 @@ def show(qtbot):
 
     def build(kind, *appearances):
         widget = kind(question(*appearances) if appearances else question(), None)
+        widget.today = lambda: date(2026, 11, 24)
         qtbot.addWidget(widget)
         widget.speak(Texts("en"))
         widget.heard = []
@@ -41,9 +44,11 @@ def show(qtbot):
         (NumberLine, "१,२००", "1200", "1200"),
         (DigitLine, "०९८४१", "09841", "09841"),
         (DateLine, "5.11.2026", "2026-11-05", "05/11/2026"),
+        (DateLine, "२०८३-०७-१९", "2026-11-05", "05/11/2026"),
         (TimeLine, "930", "930", "930"),
         (TimeLine, "0930", "09:30:00", "09:30"),
         (MomentLine, "5/11/2026 9:30", "2026-11-05T09:30:00.000+05:30", "05/11/2026 09:30"),
+        (MomentLine, "BS 19/7/2083 9:30", "2026-11-05T09:30:00.000+05:30", "05/11/2026 09:30"),
         (PlaceLine, "26.76, 83.37", "26.76 83.37 0 0", "26.76, 83.37"),
     ],
 )
@@ -159,6 +164,56 @@ def test_a_day_is_picked_from_the_calendar(qtbot, show):
     qtbot.keyClick(popup.calendar.focusWidget(), Qt.Key.Key_Return)
     assert line.heard[-1] == "2026-11-06"
     assert line.text() == "06/11/2026"
+
+
+def test_a_day_is_picked_from_the_calendar_of_nepal(qtbot, show):
+    line = show(DateLine)
+    qtbot.keyClicks(line, "BS 19/7/2083")
+    qtbot.keyClick(line, Qt.Key.Key_F4)
+    popup = QApplication.activePopupWidget()
+    month = popup.bikram_month
+    assert (month.month.currentText(), month.year.value(), month.day) == ("Kartik", 2083, date(2026, 11, 5))
+    qtbot.keyClick(month.days, Qt.Key.Key_PageDown)
+    assert (month.month.currentText(), month.day) == ("Mangsir", date(2026, 11, 17))
+    qtbot.keyClick(month.days, Qt.Key.Key_Right)
+    qtbot.keyClick(month.days, Qt.Key.Key_Return)
+    assert line.heard[-1] == "2026-11-18"
+    assert line.text() == "18/11/2026"
+
+
+def test_the_popup_keeps_its_day_when_the_calendar_is_switched(qtbot, show):
+    line = show(DateLine)
+    qtbot.keyClicks(line, "05/11/2026")
+    line.open_calendar()
+    popup = QApplication.activePopupWidget()
+    popup.switches.button(1).click()
+    assert popup.bikram_month.day == date(2026, 11, 5)
+    popup.switches.button(0).click()
+    assert popup.calendar.selectedDate().toString("yyyy-MM-dd") == "2026-11-05"
+    popup.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("5/11/2026", "19 Kartik 2083 BS"),
+        ("BS 19/7/2083", "05/11/2026 AD · 19 Kartik 2083 BS"),
+        ("14/5/2005", "1 Jestha 2062 BS or 31 Baisakh 2062 BS: calendars differ, verify"),
+        ("5/11/20", ""),
+    ],
+)
+def test_the_other_calendar_is_told_while_typing(qtbot, show, typed, told):
+    line = show(DateLine)
+    qtbot.keyClicks(line, typed)
+    assert line.told_beside() == told
+
+
+def test_two_digits_of_a_year_are_taken_when_the_person_is_done(qtbot, show):
+    line = show(DateLine)
+    qtbot.keyClicks(line, "1/3/26")
+    assert line.heard[-1] == "1/3/26"
+    line.finish()
+    assert line.heard[-1] == "2026-03-01"
 
 
 def _commit(widget, text):

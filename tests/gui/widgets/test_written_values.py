@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from abhaya.gui.widgets.date_reading import DateReader
 from abhaya.gui.widgets.written_date import (
     date_from,
     date_shown,
@@ -17,38 +20,21 @@ from abhaya.gui.widgets.written_date import (
 from abhaya.gui.widgets.written_number import number_from
 from abhaya.gui.widgets.written_place import place_from, place_shown
 
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "5/11/2026",
-        "05-11-2026",
-        "05.11.2026",
-        "5 11 2026",
-        "05112026",
-        "2026-11-05",
-        "०५/११/२०२६",
-        " 5 / 11 / 2026 ",
-    ],
-)
-def test_a_date_is_read_day_first_in_any_usual_spelling(written):
-    assert date_from(written) == "2026-11-05"
+READER = DateReader(date(2026, 11, 24))
 
 
-@pytest.mark.parametrize("written", ["31/02/2026", "5/13/2026", "5/11/26", "yesterday", "5/11", "99999999"])
+@pytest.mark.parametrize("written", ["31/02/2026", "5/13/2026", "yesterday", "5/11", "99999999"])
 def test_what_is_no_date_is_kept_as_written(written):
-    assert date_from(written) == written
+    assert date_from(written, READER) == written
     assert date_shown(written) == written
 
 
-@given(st.dates())
+@given(st.dates(max_value=date(2069, 12, 31)))
 def test_every_date_comes_back_as_it_was_shown(day):
-    assert date_from(date_shown(day.isoformat())) == day.isoformat()
+    assert date_from(date_shown(day.isoformat()), READER) == day.isoformat()
 
 
-def test_a_form_may_ask_for_a_month_or_a_year():
-    assert date_from("११/२०२६", "month") == "2026-11-01"
-    assert date_from("2026", "year") == "2026-01-01"
+def test_a_month_or_a_year_is_shown_as_asked():
     assert date_shown("2026-11-01", "month") == "11/2026"
     assert date_shown("2026-01-01", "year") == "2026"
 
@@ -70,10 +56,10 @@ def test_every_time_comes_back_to_the_minute(moment):
 
 
 def test_a_moment_is_a_date_and_a_time():
-    assert moment_from("05/11/2026 14.30", "+05:30") == "2026-11-05T14:30:00.000+05:30"
-    assert moment_from("2026-11-05 1430", "+05:30") == "2026-11-05T14:30:00.000+05:30"
+    assert moment_from("05/11/2026 14.30", "+05:30", READER) == "2026-11-05T14:30:00.000+05:30"
+    assert moment_from("2026-11-05 1430", "+05:30", READER) == "2026-11-05T14:30:00.000+05:30"
     assert moment_shown("2026-11-05T14:30:00.000+05:30") == "05/11/2026 14:30"
-    assert moment_from("05/11/2026", "+05:30") == "05/11/2026"
+    assert moment_from("05/11/2026", "+05:30", READER) == "05/11/2026"
 
 
 @pytest.mark.parametrize(

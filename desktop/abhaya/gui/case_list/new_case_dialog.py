@@ -11,9 +11,11 @@ from abhaya.cases.case import Case
 from abhaya.errors import AbhayaError
 from abhaya.gui.screen import Spoken, Surroundings, Writing
 from abhaya.gui.widgets.button import button
+from abhaya.gui.widgets.date_reading import DateReader
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.named_line import NamedLine
 from abhaya.gui.widgets.notice import Notice
+from abhaya.gui.widgets.other_calendar import other_calendar
 from abhaya.gui.widgets.private_words import keep_private
 from abhaya.gui.widgets.scroll_page import ScrollPage
 from abhaya.gui.widgets.written_date import date_from
@@ -28,6 +30,7 @@ class NewCaseDialog(Writing, QDialog, Spoken):
     def __init__(self, parent: QWidget, around: Surroundings) -> None:
         super().__init__(parent)
         self._around = around
+        self._reader = DateReader(around.desk.local_date(), past=True)
         self.case: Case | None = None
         self.resize(560, min(690, parent.window().height() - 20))
         page = ScrollPage(self)
@@ -42,8 +45,11 @@ class NewCaseDialog(Writing, QDialog, Spoken):
         self._fill_kinds()
         self.kind.currentIndexChanged.connect(lambda: mark_wrong(self.kind, False))
         self.event_on = NamedLine(page, "case_list.new_case.event_on", "case_list.new_case.event_on_hint")
-        self.event_on.edit.textEdited.connect(lambda: mark_wrong(self.event_on.edit, False))
+        self.event_on.edit.textEdited.connect(self._on_event_on)
         page.column.addWidget(self.event_on)
+        self.beside = label(page, "muted", wrap=True)
+        self.beside.hide()
+        page.column.addWidget(self.beside)
         self.district = self._combo(page, "district")
         self._fill_districts()
         self.fir_number = NamedLine(page, "case_list.new_case.fir_number")
@@ -98,6 +104,11 @@ class NewCaseDialog(Writing, QDialog, Spoken):
                 own = term.labels[self._around.texts.language]
         self.district.setCurrentText(own)
 
+    def _on_event_on(self, written: str) -> None:
+        mark_wrong(self.event_on.edit, False)
+        self.beside.setText(other_calendar(written, self._reader, self._around.texts))
+        self.beside.setVisible(bool(self.beside.text()))
+
     def _summary(self, page: ScrollPage) -> QPlainTextEdit:
         words = label(page, "field")
         edit = QPlainTextEdit(page)
@@ -139,7 +150,7 @@ class NewCaseDialog(Writing, QDialog, Spoken):
             return
         if written:
             try:
-                event_on = date.fromisoformat(date_from(written))
+                event_on = date.fromisoformat(date_from(written, self._reader))
             except ValueError:
                 self._refuse(self.event_on.edit, self._around.texts.say("case_list.new_case.event_on_wrong"))
                 return

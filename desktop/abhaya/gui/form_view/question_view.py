@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from abhaya.gui.form_view.error_row import ErrorRow
 from abhaya.gui.form_view.non_answer_menu import DotsButton, NonAnswerMenu
@@ -14,7 +14,9 @@ from abhaya.gui.form_view.problem_sentence import problem_sentence
 from abhaya.gui.form_view.question_head import QuestionHead
 from abhaya.gui.widgets.answer_widget import AnswerWidget
 from abhaya.gui.widgets.answer_widgets import Kind, kind_of_widget
+from abhaya.gui.widgets.dated_line import DatedLine
 from abhaya.gui.widgets.file_line import FileLine
+from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.shown_answer import ShownAnswer
 from abhaya_forms.engine import NonAnswer, Problem, Question, QuestionState
 
@@ -31,6 +33,7 @@ class QuestionView(QWidget):
         self.strip: NonAnswerStrip | None = None
         self.error: ErrorRow | None = None
         self.dots: DotsButton | None = None
+        self.beside: QLabel | None = None
         self.state: QuestionState | None = None
         self._before = ""
         self.head = QuestionHead(self)
@@ -70,6 +73,7 @@ class QuestionView(QWidget):
         answer = self._fit_answer(state, fixed=fixed)
         self.head.show_words(state.label, second, state.hint, required=state.required and not fixed)
         answer.show_answer(state)
+        self._show_beside("" if state.non_answer else answer.told_beside())
         self._show_non_answer(answer, state)
         self._show_problem(answer, state)
 
@@ -118,6 +122,8 @@ class QuestionView(QWidget):
             self.answer.deleteLater()
         answer = self.answer = kind(self.question, self)
         answer.speak(self.tools.texts)
+        if isinstance(answer, DatedLine):
+            answer.today = lambda: self.tools.pen.entry.today
         answer.answered.connect(self._on_answered)
         answer.settled.connect(self._on_settled)
         if isinstance(answer, FileLine):
@@ -137,6 +143,15 @@ class QuestionView(QWidget):
             self.head.kept_free = _DOTS
         if self.dots:
             self.dots.setVisible(wanted)
+
+    def _show_beside(self, words: str) -> None:
+        if words and self.beside is None:
+            self.beside = label(self, "muted", wrap=True)
+            self._column.insertWidget(2, self.beside)
+        if self.beside:
+            self.beside.setText(words)
+            if self.beside.isHidden() != (not words):
+                self.beside.setVisible(bool(words))
 
     def _show_non_answer(self, answer: AnswerWidget, state: QuestionState) -> None:
         none_given = state.non_answer is not None
@@ -163,7 +178,8 @@ class QuestionView(QWidget):
             if self.error.isHidden() != (not sentence):
                 self.error.setVisible(bool(sentence))
         answer.mark_wrong(bool(sentence))
-        answer.name_controls(state.label, sentence or state.hint)
+        beside = self.beside.text() if self.beside else ""
+        answer.name_controls(state.label, sentence or "\n".join(filter(None, (state.hint, beside))))
         if self.dots:
             self.dots.setAccessibleName(f"{self.tools.texts.say('form_view.no_answer')}: {state.label}")
 

@@ -41,6 +41,10 @@ class AnswerWidget(_Mixed):
     def speak(self, texts: Texts) -> None:
         """Say the widget's own words in the interface language of ``texts``."""
 
+    def told_beside(self) -> str:
+        """The same answer said otherwise, such as a day in the other calendar; "" for nothing to tell."""
+        return ""
+
     def finish(self) -> None:
         """Take what is half typed as the answer; called when focus leaves, on saving and before a lock."""
 

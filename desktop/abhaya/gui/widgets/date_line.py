@@ -8,35 +8,31 @@ from PySide6.QtWidgets import QWidget
 
 from abhaya.gui.icons import icon
 from abhaya.gui.widgets.calendar_popup import CalendarPopup
-from abhaya.gui.widgets.text_line import TextLine
-from abhaya.gui.widgets.written_date import date_from, date_shown
+from abhaya.gui.widgets.dated_line import DatedLine
+from abhaya.gui.widgets.written_date import date_from, date_shown, fineness_of
 from abhaya.texts import Texts
 from abhaya_forms.engine import Question
 
 
-class DateLine(TextLine):
+class DateLine(DatedLine):
     """The appearances ``month-year`` and ``year`` ask for less than a day; Alt+Down opens the calendar."""
-
-    short = True
 
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(question, parent)
-        coarse = {"month-year": "month", "year": "year"}
-        self.fineness = next((coarse[a] for a in question.appearances if a in coarse), "day")
-        self.setInputMethodHints(self.inputMethodHints() | Qt.InputMethodHint.ImhPreferNumbers)
+        self.fineness = fineness_of(question)
         if self.fineness == "day":
             self._open = self.addAction(icon("calendar", "muted"), self.ActionPosition.TrailingPosition)
             self._open.triggered.connect(self.open_calendar)
 
     def speak(self, texts: Texts) -> None:
-        self.texts = texts
+        super().speak(texts)
         self.setPlaceholderText(texts.say(f"widgets.date.{self.fineness}"))
         if self.fineness == "day":
             self._open.setText(texts.say("widgets.date.calendar"))
             self._open.setToolTip(texts.say("widgets.date.calendar"))
 
-    def read(self, text: str) -> str:
-        return date_from(text, self.fineness)
+    def understood(self, text: str, *, finished: bool) -> str:
+        return date_from(text, self.reader, finished=finished)
 
     def write(self, value: str) -> str:
         return date_shown(value, self.fineness)
@@ -49,10 +45,12 @@ class DateLine(TextLine):
             super().keyPressEvent(event)
 
     def open_calendar(self) -> None:
-        """Show a calendar under the line; a day picked there becomes the answer."""
-        popup = CalendarPopup(self.texts.language, self)
+        """Show the calendar that was typed in under the line; a day picked there becomes the answer."""
+        popup = CalendarPopup(self.texts, self)
         popup.picked.connect(self._on_picked)
-        popup.open_at(QRect(self.mapToGlobal(QPoint(0, 0)), self.size()), self.read(self.text()))
+        found = self.reader.read(self.text())
+        line = QRect(self.mapToGlobal(QPoint(0, 0)), self.size())
+        popup.open_at(line, found.day if found else self.today(), bikram=bool(found and found.bikram))
 
     def _on_picked(self, day: QDate) -> None:
         self.selectAll()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from abhaya.bikram_words import bikram_words
 from abhaya.gui.widgets.answer_widget import AnswerWidget
-from abhaya.gui.widgets.written_date import date_shown, moment_shown, time_shown
+from abhaya.gui.widgets.written_date import date_shown, fineness_of, moment_shown, time_shown
 from abhaya.gui.widgets.written_place import place_shown
+from abhaya.texts import Texts
 from abhaya_forms.engine import Control, Question, QuestionState
 
 _SHOWN = {"date": date_shown, "time": time_shown, "dateTime": moment_shown, "geopoint": place_shown}
@@ -23,8 +27,12 @@ class ShownAnswer(AnswerWidget, QLabel):
 
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
-        self._write = _SHOWN.get(question.data_type, str)
+        self._fineness = fineness_of(question)
+        shown = _SHOWN.get(question.data_type, str)
+        self._write = partial(date_shown, fineness=self._fineness) if shown is date_shown else shown
         self.short = question.data_type in _SHORT or question.control == Control.SELECT_ONE
+        self._texts, self._value = Texts(), ""
+        self._dated = question.data_type in ("date", "dateTime")
         self.setObjectName("shown_answer")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -32,9 +40,16 @@ class ShownAnswer(AnswerWidget, QLabel):
         self.setTextInteractionFlags(both)
 
     def show_answer(self, state: QuestionState) -> None:
+        self._value = state.value
         shown = self._write(state.display) or state.as_typed or "—"
         if shown != self.text():
             self.setText(shown)
+
+    def speak(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def told_beside(self) -> str:
+        return bikram_words(self._value, self._texts, self._fineness) if self._dated else ""
 
     def name_controls(self, name: str, description: str) -> None:
         super().name_controls(f"{name}: {self.text()}", description)

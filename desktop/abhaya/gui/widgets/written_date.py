@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 
+from abhaya.gui.widgets.date_reading import DateReader
 from abhaya.gui.widgets.digits import latin_digits
+from abhaya_forms.engine import Question
 
-_DATES = (
-    re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"),
-    re.compile(r"(?P<day>\d{1,2})[\s./-]+(?P<month>\d{1,2})[\s./-]+(?P<year>\d{4})"),
-    re.compile(r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4})"),
-)
-_COARSE = {
-    "month": re.compile(r"(?P<month>\d{1,2})[\s./-]+(?P<year>\d{4})"),
-    "year": re.compile(r"(?P<year>\d{4})"),
-}
 _TIME = re.compile(r"(\d{1,2})[\s:.]+(\d{2})|(\d{2})(\d{2})")
 _SHOWN = {
     "day": "{0.day:02}/{0.month:02}/{0.year:04}",
@@ -24,14 +17,16 @@ _SHOWN = {
 }
 
 
-def date_from(text: str, fineness: str = "day") -> str:
-    """Return ``YYYY-MM-DD`` for a date written day first; text that is no date comes back as it stands.
+def fineness_of(question: Question) -> str:
+    """Return how much of a date the form asks for: ``day``, ``month`` or ``year``."""
+    coarse = {"month-year": "month", "year": "year"}
+    return next((coarse[a] for a in question.appearances if a in coarse), "day")
 
-    ``fineness`` is what the form asks for: ``day``, ``month`` (``MM/YYYY``) or ``year``; parts left out are
-    01.  Years have four digits: two would have to be guessed.
-    """
-    found = _day(text, fineness)
-    return found.isoformat() if found else text.strip()
+
+def date_from(text: str, reader: DateReader, *, finished: bool = True) -> str:
+    """Return ``YYYY-MM-DD`` for a date written in either calendar; what is none comes back as it stands."""
+    found = reader.read(text, finished=finished)
+    return found.day.isoformat() if found else text.strip()
 
 
 def date_shown(value: str, fineness: str = "day") -> str:
@@ -56,11 +51,19 @@ def time_shown(value: str) -> str:
         return value
 
 
-def moment_from(text: str, zone: str) -> str:
+def moment_from(text: str, zone: str, reader: DateReader, *, finished: bool = True) -> str:
     """Return an XForms dateTime in ``zone`` (``+05:30``) for ``DD/MM/YYYY HH:MM``, else ``text``."""
-    written_day, _, written_clock = text.strip().rpartition(" ")
-    day, clock = _day(written_day, "day"), _clock(written_clock)
-    return f"{day.isoformat()}T{clock.isoformat()}.000{zone}" if day and clock else text.strip()
+    written_day, written_clock = moment_parts(text)
+    found, clock = reader.read(written_day, finished=finished), _clock(written_clock)
+    if found is None or clock is None:
+        return text.strip()
+    return f"{found.day.isoformat()}T{clock.isoformat()}.000{zone}"
+
+
+def moment_parts(text: str) -> tuple[str, str]:
+    """Return the date and the time of day of a moment as they are written."""
+    day, _, clock = text.strip().rpartition(" ")
+    return day, clock
 
 
 def moment_shown(value: str) -> str:
@@ -70,19 +73,6 @@ def moment_shown(value: str) -> str:
     except ValueError:
         return value
     return f"{_SHOWN['day'].format(moment)} {moment:%H:%M}"
-
-
-def _day(text: str, fineness: str) -> date | None:
-    plain = latin_digits(text).strip()
-    patterns = _DATES if fineness == "day" else (_COARSE[fineness], *_DATES)
-    for pattern in patterns:
-        if found := pattern.fullmatch(plain):
-            parts = {"day": "1", "month": "1"} | found.groupdict()
-            try:
-                return date(int(parts["year"]), int(parts["month"]), int(parts["day"]))
-            except ValueError:
-                return None
-    return None
 
 
 def _clock(text: str) -> time | None:
