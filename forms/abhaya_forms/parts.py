@@ -1,7 +1,8 @@
 """Runs of rows that many forms share (an officer, an address, an age), written once: ``parts/<name>.yaml``.
 
 A form asks for one with a row of type ``part <name>``.  In the part ``~`` stands for that row's name and
-``@`` for its cell ``fact``; its other cells take the place of those in the part's first row.
+``@`` for its cell ``fact``; its other cells take the place of those in the part's first row.  A part may ask
+for other parts.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def expanded(rows: Iterable[Cells], read_part: ReadPart) -> Iterator[Cells]:
     for row in rows:
         kind = row.get("type", "")
         if kind.startswith(_TYPE):
-            yield from _rows(row, read_part(kind.removeprefix(_TYPE).strip()))
+            part = read_part(kind.removeprefix(_TYPE).strip())
+            yield from expanded(_rows(row, part), read_part)
         else:
             yield row
 

@@ -45,6 +45,17 @@ def test_questions_can_be_left_out() -> None:
     assert [row.get("name", "") for row in rows(without="rank")] == ["lead", "lead_name", ""]
 
 
+def test_a_part_may_ask_for_another() -> None:
+    pair = (
+        {"type": "begin_group", "name": "~"},
+        {"type": "part officer", "name": "~_lead"},
+        {"type": "end_group"},
+    )
+    asked = [{"type": "part pair", "name": "team"}]
+    names = [row.get("name", "") for row in expanded(asked, {"officer": OFFICER, "pair": pair}.__getitem__)]
+    assert names == ["team", "team_lead", "team_lead_name", "team_lead_rank", "", ""]
+
+
 def test_a_part_that_there_is_not() -> None:
     with pytest.raises(FormError) as refused:
         read_yaml(b"survey:\n- {type: part nonsense, name: lead}\n", "form")
