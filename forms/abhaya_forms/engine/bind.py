@@ -11,7 +11,7 @@ from abhaya_forms.engine.finding import Finding
 from abhaya_forms.engine.form_compiler import Compiled, FormCompiler
 from abhaya_forms.engine.form_model import JAVAROSA, ModelNode
 from abhaya_forms.engine.form_text import Text, Translations, read_reference
-from abhaya_forms.engine.instance_xml import ABHAYA_NAMESPACE
+from abhaya_forms.engine.left_over import ABHAYA_NAMESPACE
 from abhaya_forms.engine.rule import Kind, Rule
 
 ABHAYA = f"{{{ABHAYA_NAMESPACE}}}"

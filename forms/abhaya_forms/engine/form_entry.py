@@ -28,6 +28,7 @@ from abhaya_forms.engine.form_definition import FormDefinition
 from abhaya_forms.engine.form_model import ModelNode
 from abhaya_forms.engine.instance_tree import InstanceTree, answer_nodes, rows_of, template_path
 from abhaya_forms.engine.instance_xml import parse_xml, read_nodes, write_nodes
+from abhaya_forms.engine.left_over import read_left_over
 from abhaya_forms.engine.node import AnswerNode
 from abhaya_forms.engine.node_marks import non_answer_of, source_of, told_of, why_of
 from abhaya_forms.engine.preload import preload
@@ -59,7 +60,10 @@ class FormEntry:
     ) -> None:
         self.definition = definition
         self._rules = definition.rules
-        sample = self._rules.model.root.sample if content is None else read_nodes(parse_xml(content))
+        saved = None if content is None else parse_xml(content)
+        self.left_over = () if saved is None else read_left_over(saved)
+        """Answers to what an earlier version of the form asked."""
+        sample = self._rules.model.root.sample if saved is None else read_nodes(saved)
         self._tree = InstanceTree(self._rules.model, sample)
         self._scope = EntryScope(
             self._rules,
@@ -254,7 +258,7 @@ class FormEntry:
 
     def to_xml(self) -> bytes:
         """The whole content, hidden answers and non-answers included; ``content=`` takes it back."""
-        return write_nodes(self._tree.root)
+        return write_nodes(self._tree.root, self.left_over)
 
     def nodes(self) -> Iterator[NodeState]:
         """Every node below the root in document order, calculates and groups included."""
@@ -282,6 +286,8 @@ class FormEntry:
                 for text in (node.text, node.as_typed, why_of(node)):
                     if text:
                         yield self._tree.path(node), text
+        for kept in self.left_over:
+            yield kept.path, kept.text
 
 
 def _display(value: str, choices: tuple[Choice, ...]) -> str:

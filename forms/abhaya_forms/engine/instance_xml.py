@@ -5,10 +5,9 @@ from __future__ import annotations
 from lxml import etree
 
 from abhaya_forms.engine.finding import Finding, FormError
+from abhaya_forms.engine.left_over import ABHAYA_NAMESPACE, LeftOver, write_left_over
 from abhaya_forms.engine.node import DOCUMENT, TEXT, AnswerNode, Node
 
-ABHAYA_NAMESPACE = "urn:abhaya:forms:1"
-"""Namespace of our own columns on binds and of our marks on answers."""
 AS_TYPED = f"{{{ABHAYA_NAMESPACE}}}as-typed"
 SURPLUS = f"{{{ABHAYA_NAMESPACE}}}surplus"
 LARGEST_BYTES = 64 * 1024 * 1024
@@ -82,10 +81,11 @@ def read_document(data: bytes) -> Node:
     return document_of(read_nodes(parse_xml(data)))
 
 
-def write_nodes(root: AnswerNode) -> bytes:
+def write_nodes(root: AnswerNode, left_over: tuple[LeftOver, ...] = ()) -> bytes:
     """Answers as XML bytes, every node of the instance in it."""
     element = etree.Element(root.name, nsmap={"abhaya": ABHAYA_NAMESPACE})
     _write(element, root)
+    write_left_over(element, left_over)
     return etree.tostring(element, encoding="utf-8")
 
 
