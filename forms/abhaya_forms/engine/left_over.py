@@ -26,7 +26,7 @@ class LeftOver:
 def read_left_over(root: etree._Element) -> tuple[LeftOver, ...]:
     """Return what is kept below the root of a record's content."""
     return tuple(
-        LeftOver(*(kept.get(name, "") for name in _ATTRIBUTES), kept.text or "")
+        LeftOver(**{name: kept.get(name, "") for name in _ATTRIBUTES}, text=kept.text or "")
         for kept in root.iterfind(_TAG)
     )
 
