@@ -36,7 +36,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One line of the case list."""
+    """One line of the case list; ``due_at`` is the nearest deadline of the law that is not met yet."""
 
     case: Case
     people: int
@@ -44,6 +44,7 @@ class CaseLine:
     drafts: int
     sealed: int
     attachments: int
+    due_at: datetime | None = None
 
 
 class CaseOrder(StrEnum):
@@ -53,6 +54,7 @@ class CaseOrder(StrEnum):
     KIND = "kind"
     EVENT_ON = "event_on"
     UPDATED_AT = "updated_at"
+    DUE_AT = "due_at"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ class Kind(StrEnum):
     IDENTITY = "identity"
     ATTACHMENT_LABEL = "attachment_label"
     ATTACHMENT_KEY = "attachment_key"
+    BAIL_REASON = "bail_reason"
+    DEPARTURE = "departure"
 
 
 def context_of(kind: Kind, case_id: str, item_id: str = "") -> str:

@@ -13,12 +13,13 @@ from abhaya.storage.database import Database
 from abhaya.storage.moment import from_text, to_text
 
 _COLUMNS = "id, number, kind, status, opened_at, opened_by, updated_at, event_on, district, fir_number"
-_COUNTS = "people, children, drafts, sealed, attachments"
+_COUNTS = "people, children, drafts, sealed, attachments, due_at"
 _ORDERS = {
     CaseOrder.NUMBER: "year {0}, serial {0}",
     CaseOrder.KIND: "kind {0}, year {0}, serial {0}",
     CaseOrder.EVENT_ON: "event_on {0}, year {0}, serial {0}",
     CaseOrder.UPDATED_AT: "updated_at {0}, year {0}, serial {0}",
+    CaseOrder.DUE_AT: "due_at is null {0}, due_at {0}, year {0}, serial {0}",
 }
 
 
@@ -61,6 +62,16 @@ class CaseRepository:
         """Replace the number of the FIR."""
         self._change("update cases set fir_number = ? where id = ?", (fir_number, case_id))
 
+    def due_at(self, case_id: str) -> datetime | None:
+        """Return the nearest deadline as it was noted last; None when there is none."""
+        noted = self._one("due_at", case_id)[0]
+        return from_text(noted) if noted else None
+
+    def set_due_at(self, case_id: str, due_at: datetime | None) -> None:
+        """Note the nearest deadline, so that the list shows it without opening the case."""
+        noted = to_text(due_at) if due_at else None
+        self._change("update cases set due_at = ? where id = ?", (noted, case_id))
+
     def touch(self, case_id: str, when: datetime) -> None:
         """Mark the case as changed at ``when``."""
         self._change("update cases set updated_at = ? where id = ?", (to_text(when), case_id))
@@ -73,7 +84,10 @@ class CaseRepository:
             f"select {_COLUMNS}, {_COUNTS} from cases{where} order by {order} limit ? offset ?",
             (*values, limit, offset),
         )
-        return [CaseLine(_case(row[:10]), *row[10:]) for row in rows]
+        return [
+            CaseLine(_case(row[:10]), *row[10:-1], due_at=from_text(row[-1]) if row[-1] else None)
+            for row in rows
+        ]
 
     def count(self, case_filter: CaseFilter) -> int:
         """Return how many cases the filter lets through."""

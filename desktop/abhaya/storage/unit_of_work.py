@@ -10,7 +10,9 @@ from abhaya.cases.audit_entry import Action
 from abhaya.storage.attachment_repository import AttachmentRepository
 from abhaya.storage.audit_log import AuditLog
 from abhaya.storage.case_repository import CaseRepository
+from abhaya.storage.clock_repository import ClockRepository
 from abhaya.storage.database import Database
+from abhaya.storage.departure_repository import DepartureRepository
 from abhaya.storage.form_repository import FormRepository
 from abhaya.storage.grant_repository import GrantRepository
 from abhaya.storage.person_repository import PersonRepository
@@ -27,6 +29,8 @@ class Reader:
         self.records = RecordRepository(database)
         self.attachments = AttachmentRepository(database)
         self.forms = FormRepository(database)
+        self.clocks = ClockRepository(database)
+        self.departures = DepartureRepository(database)
         self.grants = GrantRepository(database)
         self.audit = AuditLog(database)
 
