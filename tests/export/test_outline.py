@@ -80,14 +80,24 @@ def test_an_empty_calculation_says_nothing():
 @pytest.mark.parametrize(
     ("kind", "value", "shown"),
     [
-        ("date", "2026-01-31", "31/01/2026"),
-        ("dateTime", "2026-01-31T14:05:00.000+05:30", "31/01/2026 14:05"),
+        ("date", "2026-01-31", "31/01/2026 (17 Magh 2082 BS)"),
+        ("date", "1900-01-31", "31/01/1900"),
+        ("dateTime", "2026-01-31T14:05:00.000+05:30", "31/01/2026 14:05 (17 Magh 2082 BS)"),
         ("time", "14:05:00.000+05:30", "14:05"),
         ("integer", "12", "12"),
     ],
 )
 def test_dates_and_times_stand_as_people_write_them(kind, value, shown):
     (row,) = outline(entry(question("on", kind), on=value), "en")
+    assert said(row.answer) == [shown]
+
+
+@pytest.mark.parametrize(
+    ("appearance", "shown"),
+    [("month-year", "01/2026 (Poush 2082 – Magh 2082 BS)"), ("year", "2026 (2082 – 2083 BS)")],
+)
+def test_less_than_a_day_is_printed_as_asked(appearance, shown):
+    (row,) = outline(entry(question("on", "date", appearance=appearance), on="2026-01-01"), "en")
     assert said(row.answer) == [shown]
 
 

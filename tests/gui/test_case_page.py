@@ -55,7 +55,7 @@ def _actions(desk):
 
 def test_it_says_what_happened(screen, case):
     assert screen.top.number.text() == case.number
-    assert screen.top.about.text() == "Forced labour · Gorakhpur · 13/03/2026"
+    assert screen.top.about.text() == "Forced labour · Gorakhpur · 13/03/2026 (29 Falgun 2082 BS)"
     assert "stopped at the gate" in screen.summary.words.text()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from abhaya.cases.person import Person, PersonRole
 from abhaya.export.blocks import AnswerRow, Blanks, Block, Note, Title, Tone, Words
-from abhaya.export.printed_words import PrintedWords, printed_date, printed_time
+from abhaya.export.printed_words import PrintedWords
 from abhaya.export.snapshot import CaseSnapshot
 from abhaya_forms.tables import term_label
 
@@ -41,7 +41,7 @@ def _particulars(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[Answer
     yield AnswerRow(words.words("export.cover.fir"), fir)
     yield AnswerRow(words.words("export.cover.unit"), words.value(unit_line(snapshot, words)))
     district = term_label("districts", case.district, words.language)
-    event = ", ".join(filter(None, [printed_date(case.event_on) if case.event_on else "", district]))
+    event = ", ".join(filter(None, [words.day(case.event_on) if case.event_on else "", district]))
     if event:
         yield AnswerRow(words.words("export.cover.event"), words.value(event))
 
@@ -77,7 +77,7 @@ def _print(snapshot: CaseSnapshot, words: PrintedWords, pages: int) -> Iterator[
     counts = {"records": len(snapshot.records), "annexures": len(snapshot.attachments), "pages": pages}
     said = words.value(words.say("export.cover.count_values", **counts))
     yield AnswerRow(words.words("export.cover.counts"), said)
-    at = printed_time(snapshot.printed_at, snapshot.printed_at.tzinfo)
+    at = words.moment(snapshot.printed_at, snapshot.printed_at.tzinfo)
     printed = words.value(words.say("export.cover.printed_value", at=at, by=snapshot.printed_by))
     yield AnswerRow(words.words("export.cover.printed"), printed)
     head = snapshot.audit_head

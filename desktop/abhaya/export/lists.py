@@ -18,7 +18,7 @@ from abhaya.export.blocks import (
 )
 from abhaya.export.bundle_item import BundleItem
 from abhaya.export.manifest import MANIFEST_NAME
-from abhaya.export.printed_words import PrintedWords, printed_time
+from abhaya.export.printed_words import PrintedWords
 from abhaya.export.snapshot import CaseSnapshot
 
 PageRanges = list[tuple[int, int]]
@@ -65,7 +65,7 @@ def _custody(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[Block]:
     rows = [
         (
             words.value(kept.attachment.code),
-            words.value(printed_time(entry.at, zone)),
+            words.value(words.moment(entry.at, zone)),
             words.value(entry.by),
             (words.phrase(f"export.custody.{entry.action}"),),
         )

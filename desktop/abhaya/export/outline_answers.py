@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abhaya.export.blocks import Phrase, Words
 from abhaya.export.entry_reading import EntryReading, Node
-from abhaya.export.printed_words import PrintedWords, printed_answer
+from abhaya.export.printed_words import PrintedWords
 from abhaya_forms.engine import Question
 
 
@@ -19,8 +19,8 @@ def answer(reading: EntryReading, words: PrintedWords, node: Node) -> Words:
     if not state.value:
         return not_answered(words)
     assert isinstance(node.visit.element, Question)
-    data_type = node.visit.element.data_type
-    return tuple(Phrase(printed_answer(p.text, data_type), p.language) for p in reading.display(node))
+    question = node.visit.element
+    return tuple(Phrase(words.answer(p.text, question), p.language) for p in reading.display(node))
 
 
 def not_answered(words: PrintedWords) -> Words:

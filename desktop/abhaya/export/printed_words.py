@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, tzinfo
 
+from abhaya.bikram_words import bikram_words
 from abhaya.export.blocks import Phrase, Words
 from abhaya.texts import Texts
+from abhaya_forms.engine import Question
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d).*)?")
 _TIME = re.compile(r"(\d\d:\d\d):\d\d.*")
@@ -39,22 +41,26 @@ class PrintedWords:
         """A value that is the same in every language."""
         return (Phrase(text, self.language),)
 
+    def day(self, day: date) -> str:
+        """``31/01/2026 (17 Magh 2082 BS)``."""
+        return self._in_both(f"{day:%d/%m/%Y}", day.isoformat())
 
-def printed_time(moment: datetime, zone: tzinfo | None) -> str:
-    """``31/01/2026 14:05`` in the time zone of the print."""
-    return f"{moment.astimezone(zone):%d/%m/%Y %H:%M}"
+    def moment(self, moment: datetime, zone: tzinfo | None) -> str:
+        """``31/01/2026 14:05 (17 Magh 2082 BS)`` in the time zone of the print."""
+        local = moment.astimezone(zone)
+        return self._in_both(f"{local:%d/%m/%Y %H:%M}", local.isoformat())
 
+    def answer(self, value: str, question: Question) -> str:
+        """A stored date or time as people write it, with the Bikram Sambat; anything else as it is."""
+        if question.data_type in ("date", "dateTime") and (match := _DATE.fullmatch(value)):
+            year, month, day, time = match.groups()
+            written = {"day": f"{day}/{month}/{year}", "month": f"{month}/{year}", "year": year}
+            shown = written[question.fineness] + (f" {time}" if time else "")
+            return self._in_both(shown, value, question.fineness)
+        if question.data_type == "time" and (match := _TIME.fullmatch(value)):
+            return match[1]
+        return value
 
-def printed_date(day: date) -> str:
-    """``31/01/2026``."""
-    return f"{day:%d/%m/%Y}"
-
-
-def printed_answer(value: str, data_type: str) -> str:
-    """A stored date or time as people write it; anything else as it is."""
-    if data_type in ("date", "dateTime") and (match := _DATE.fullmatch(value)):
-        year, month, day, time = match.groups()
-        return f"{day}/{month}/{year}" + (f" {time}" if time else "")
-    if data_type == "time" and (match := _TIME.fullmatch(value)):
-        return match[1]
-    return value
+    def _in_both(self, shown: str, value: str, fineness: str = "day") -> str:
+        bikram = bikram_words(value, self._texts, fineness)
+        return f"{shown} ({bikram})" if bikram else shown

@@ -10,7 +10,7 @@ from abhaya.export.blocks import AnswerRow, Block, Phrase, Title, Tone
 from abhaya.export.bundle_item import BundleItem
 from abhaya.export.entry_reading import language_code
 from abhaya.export.outline import outline
-from abhaya.export.printed_words import PrintedWords, printed_time
+from abhaya.export.printed_words import PrintedWords
 from abhaya.export.snapshot import CaseSnapshot, SnapshotRecord
 
 _SHORT_HASH = 12
@@ -52,7 +52,7 @@ def _head(snapshot: CaseSnapshot, kept: SnapshotRecord, named: str, words: Print
     yield AnswerRow(words.words("export.record.form"), words.value(form))
     yield AnswerRow(words.words("export.record.prepared_by"), words.value(kept.prepared_by))
     if record.sealed_at is not None:
-        at = printed_time(record.sealed_at, zone)
+        at = words.moment(record.sealed_at, zone)
         sealed = words.value(words.say("export.record.by_at", by=kept.sealed_by, at=at))
         yield AnswerRow(words.words("export.record.sealed"), sealed)
     yield AnswerRow(words.words("export.record.sha256"), words.value(record.content_sha256), Tone.FINGERPRINT)

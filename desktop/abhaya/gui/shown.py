@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from abhaya.bikram_words import bikram_words
 from abhaya.texts import Texts
 from abhaya.workflows.desk import INDIA
 
@@ -19,6 +20,12 @@ def moment_shown(moment: datetime, now: datetime, texts: Texts) -> str:
     if local.date() == now.astimezone(INDIA).date():
         return texts.say("case_list.today", time=local.strftime("%H:%M"))
     return day_shown(local.date())
+
+
+def in_both_calendars(shown: str, day: date | None, texts: Texts) -> str:
+    """Return a date as ``shown`` with the Bikram Sambat day in brackets."""
+    bikram = bikram_words(day.isoformat(), texts) if day else ""
+    return f"{shown} ({bikram})" if bikram else shown
 
 
 def size_shown(size: int) -> str:

@@ -20,6 +20,9 @@ class Control(StrEnum):
     NOTE = "note"
 
 
+_COARSE = {"month-year": "month", "year": "year"}
+
+
 @dataclass(frozen=True, slots=True)
 class RangeBounds:
     """The ends and the step of a RANGE question, as numbers in XForms text form."""
@@ -54,6 +57,11 @@ class Question:
     def key(self) -> str:
         """Unique in the form."""
         return self.path
+
+    @property
+    def fineness(self) -> str:
+        """How much of a date is asked for: ``day``, ``month`` or ``year``."""
+        return next((_COARSE[a] for a in self.appearances if a in _COARSE), "day")
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,3 +160,21 @@ def test_the_body_in_order_with_types_and_marks():
     assert (repeat.path, repeat.fixed_count, repeat.children[0].media_type) == ("/data/r", True, "image/*")
     assert isinstance(loose, Group)
     assert (loose.path, loose.children[0].control) == (None, Control.SELECT_ONE)
+
+
+@pytest.mark.parametrize(
+    ("constraint", "past"),
+    [
+        (". <= today()", True),
+        (". &lt; now() and . > /data/b", True),
+        ("decimal-date-time(.) <= decimal-date-time(now())", True),
+        (". >= today()", False),
+        ("/data/b <= today()", False),
+        ("../b <= today()", False),
+        (". > 3", False),
+    ],
+)
+def test_a_question_tells_that_it_takes_nothing_to_come(constraint, past):
+    written = constraint.replace("<", "&lt;") if "&lt;" not in constraint else constraint
+    form = load_form(rule("constraint", written))
+    assert form.body[0].past is past

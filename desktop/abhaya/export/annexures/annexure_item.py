@@ -17,7 +17,7 @@ from abhaya.export.bundle_item import BundleItem
 from abhaya.export.layout.figure import Picture
 from abhaya.export.layout.images import DrawnObject, image_entries
 from abhaya.export.layout.page_geometry import CENTIMETRE, PageGeometry
-from abhaya.export.printed_words import PrintedWords, printed_time
+from abhaya.export.printed_words import PrintedWords
 from abhaya.export.snapshot import CaseSnapshot, SnapshotAttachment
 
 _PHOTO_HEIGHT = 430.0
@@ -111,7 +111,7 @@ class _Annexure:
         yield AnswerRow(
             words.words("export.annexure.original_name"), words.value(self._kept.label.original_name)
         )
-        added = printed_time(attachment.added_at, self._snapshot.printed_at.tzinfo)
+        added = words.moment(attachment.added_at, self._snapshot.printed_at.tzinfo)
         yield AnswerRow(words.words("export.annexure.added"), words.value(added))
         size = words.value(words.say("export.annexure.size_value", bytes=attachment.size))
         yield AnswerRow(words.words("export.annexure.size"), size)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from abhaya.bikram_words import bikram_words
 from abhaya.cases.case import CaseFilter, CaseLine, CaseOrder
 from abhaya.errors import AbhayaError
 from abhaya.gui.screen import Surroundings
@@ -108,6 +109,10 @@ class CaseModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             line = self.line(index.row())
             return self._shown[index.column()](line) if line else ""
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.EVENT_ON:
+            line = self.line(index.row())
+            day = line.case.event_on if line else None
+            return bikram_words(day.isoformat(), self._around.texts) if day else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heading = self.headerData(index.column(), Qt.Orientation.Horizontal)
             return f"{heading}: {self.data(index)}"

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from abhaya.gui.icons import picture
 from abhaya.gui.screen import Spoken, Surroundings
-from abhaya.gui.shown import moment_shown, size_shown
+from abhaya.gui.shown import in_both_calendars, moment_shown, size_shown
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.card import Card
 from abhaya.gui.widgets.emptying import empty
 from abhaya.gui.widgets.label import label
 from abhaya.texts import Texts
+from abhaya.workflows.desk import INDIA
 from abhaya.workflows.open_case import AttachmentLine
 
 THUMBNAIL = 64
@@ -102,7 +103,9 @@ class AttachmentsCard(Card, Spoken):
         column = QVBoxLayout()
         column.setSpacing(2)
         name = self._around.desk.name_of(attachment.added_by)
-        when = moment_shown(attachment.added_at, self._around.clock(), self._around.texts)
+        at, texts = attachment.added_at, self._around.texts
+        day = at.astimezone(INDIA).date()
+        when = in_both_calendars(moment_shown(at, self._around.clock(), texts), day, texts)
         caption = f"{attachment.code}  {line.label.caption}".strip()
         column.addWidget(label(row, "field", caption, wrap=True))
         column.addWidget(label(row, "muted", self._kind(line), wrap=True))

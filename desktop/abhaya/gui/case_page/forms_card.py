@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 
 from abhaya.cases.record import Record, RecordStatus
 from abhaya.gui.screen import Spoken, Surroundings
-from abhaya.gui.shown import moment_shown
+from abhaya.gui.shown import in_both_calendars, moment_shown
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.card import Card
 from abhaya.gui.widgets.emptying import empty
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.tag import tag
-from abhaya.workflows.desk import Deed
+from abhaya.workflows.desk import INDIA, Deed
 from abhaya.workflows.open_case import RecordLine
 
 
@@ -74,7 +74,9 @@ class FormsCard(Card, Spoken):
 
     def _history(self, record: Record) -> str:
         by = record.sealed_by or record.created_by
-        when = moment_shown(record.sealed_at or record.updated_at, self._around.clock(), self._around.texts)
+        at, texts = record.sealed_at or record.updated_at, self._around.texts
+        day = at.astimezone(INDIA).date()
+        when = in_both_calendars(moment_shown(at, self._around.clock(), texts), day, texts)
         key = "corrected" if record.version > 1 else "written"
         name = self._around.desk.name_of(by)
         return self._say(key, number=record.number, version=record.version - 1, name=name, when=when)

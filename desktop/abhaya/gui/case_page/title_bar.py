@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from abhaya.cases.case import Case
 from abhaya.gui.screen import Spoken
-from abhaya.gui.shown import day_shown
+from abhaya.gui.shown import day_shown, in_both_calendars
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.label import label
 from abhaya.texts import Texts
@@ -50,7 +50,7 @@ class TitleBar(QFrame, Spoken):
         self.number.setText(case.number)
         about = [term_label("exploitation_types", case.kind, texts.language)]
         about.append(term_label("districts", case.district, texts.language))
-        about.append(day_shown(case.event_on))
+        about.append(in_both_calendars(day_shown(case.event_on), case.event_on, texts))
         if case.fir_number:
             about.append(texts.say("case_page.fir", number=case.fir_number))
         self.about.setText(" · ".join(part for part in about if part))

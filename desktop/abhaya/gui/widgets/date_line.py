@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from abhaya.gui.icons import icon
 from abhaya.gui.widgets.calendar_popup import CalendarPopup
 from abhaya.gui.widgets.dated_line import DatedLine
-from abhaya.gui.widgets.written_date import date_from, date_shown, fineness_of
+from abhaya.gui.widgets.written_date import date_from, date_shown
 from abhaya.texts import Texts
 from abhaya_forms.engine import Question
 
@@ -19,7 +19,7 @@ class DateLine(DatedLine):
 
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(question, parent)
-        self.fineness = fineness_of(question)
+        self.fineness = question.fineness
         if self.fineness == "day":
             self._open = self.addAction(icon("calendar", "muted"), self.ActionPosition.TrailingPosition)
             self._open.triggered.connect(self.open_calendar)

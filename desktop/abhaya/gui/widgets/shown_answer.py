@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from abhaya.bikram_words import bikram_words
 from abhaya.gui.widgets.answer_widget import AnswerWidget
-from abhaya.gui.widgets.written_date import date_shown, fineness_of, moment_shown, time_shown
+from abhaya.gui.widgets.written_date import date_shown, moment_shown, time_shown
 from abhaya.gui.widgets.written_place import place_shown
 from abhaya.texts import Texts
 from abhaya_forms.engine import Control, Question, QuestionState
@@ -27,7 +27,7 @@ class ShownAnswer(AnswerWidget, QLabel):
 
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
-        self._fineness = fineness_of(question)
+        self._fineness = question.fineness
         shown = _SHOWN.get(question.data_type, str)
         self._write = partial(date_shown, fineness=self._fineness) if shown is date_shown else shown
         self.short = question.data_type in _SHORT or question.control == Control.SELECT_ONE

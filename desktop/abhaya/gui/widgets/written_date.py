@@ -7,7 +7,6 @@ from datetime import date, datetime, time
 
 from abhaya.gui.widgets.date_reading import DateReader
 from abhaya.gui.widgets.digits import latin_digits
-from abhaya_forms.engine import Question
 
 _TIME = re.compile(r"(\d{1,2})[\s:.]+(\d{2})|(\d{2})(\d{2})")
 _SHOWN = {
@@ -15,12 +14,6 @@ _SHOWN = {
     "month": "{0.month:02}/{0.year:04}",
     "year": "{0.year:04}",
 }
-
-
-def fineness_of(question: Question) -> str:
-    """Return how much of a date the form asks for: ``day``, ``month`` or ``year``."""
-    coarse = {"month-year": "month", "year": "year"}
-    return next((coarse[a] for a in question.appearances if a in coarse), "day")
 
 
 def date_from(text: str, reader: DateReader, *, finished: bool = True) -> str:
