@@ -70,6 +70,15 @@ def test_a_hash_is_as_long_as_its_algorithm_makes_it(algorithm, made):
     assert asked(entry, f"{HASH}/hash_weak_note") is (algorithm == "md5")
 
 
+def test_a_hash_by_another_algorithm_may_have_any_length():
+    entry = entry_of(
+        "seizure_memo",
+        PHONE
+        | {"/data/sealing/imaged": "yes", f"{HASH}/hash_algorithm": "other", f"{HASH}/hash_value": "0af3"},
+    )
+    assert entry.state(f"{HASH}/hash_value").problems == ()
+
+
 def test_a_victim_is_known_by_the_code_alone():
     entry = entry_of("seizure_memo", {"/data/source/from_kind": "victim"})
     assert not asked(entry, "/data/source/from_name")
