@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ from abhaya_forms.engine.form_rules import FormRules
 from abhaya_forms.engine.form_text import Translations
 from abhaya_forms.engine.instance_xml import parse_xml, read_nodes
 from abhaya_forms.engine.node import Node
+from abhaya_forms.engine.numbering import numbers
 from abhaya_forms.engine.secondary_instances import SecondaryInstances, read_attached
 
 __all__ = ["Finding", "FormDefinition", "FormError", "load_form"]
@@ -49,6 +51,11 @@ class FormDefinition:
     classes: tuple[str, ...]
     warnings: tuple[Finding, ...]
     rules: FormRules = field(repr=False)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """The numbers of sections and questions by their keys."""
+        return numbers(self.body)
 
     def marked(self, column: str) -> dict[str, str]:
         """What our own ``column`` says, by template path; of calculates that nobody is asked, too."""

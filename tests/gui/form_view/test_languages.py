@@ -88,7 +88,7 @@ def test_another_interface_language_keeps_answers_and_place(page):
 @pytest.mark.parametrize("width", range(60, 200, 10))
 def test_no_line_of_a_label_begins_with_the_stroke(page, width):
     head = page.question("/data/event/injury").head
-    head.show_words("Describe the injury", "चोट का विवरण", "", required=True)
+    head.show_words("1.5", "Describe the injury", "चोट का विवरण", "", required=True)
     head.heightForWidth(width)
     title = head._layouts[0]
     lines = [title.lineAt(n) for n in range(title.lineCount())]
@@ -99,13 +99,13 @@ def test_no_line_of_a_label_begins_with_the_stroke(page, width):
 def test_fields_side_by_side_stand_at_the_same_height(page):
     on, officers = page.question("/data/event/on"), page.question("/data/event/officers")
     on.head.show_words(
-        "On which day, by the entry in the general diary of the station?", "", "", required=False
+        "1.2", "On which day, by the entry in the general diary of the station?", "", "", required=False
     )
     _settle()
     assert on.y() == officers.y()
     assert on.x() < officers.x()
     assert _top(on.answer) == _top(officers.answer)
-    on.head.show_words("Date", "", "", required=False)
+    on.head.show_words("1.2", "Date", "", "", required=False)
     _settle()
     assert officers.answer.y() <= officers.head.fontMetrics().height() + 10
 

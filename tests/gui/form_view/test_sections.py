@@ -72,7 +72,7 @@ def test_the_key_for_the_next_problem_counts_what_was_just_typed(page):
 def test_screen_readers_hear_how_far_a_section_is(page):
     model = page.screen.sections.model
     heard = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
-    assert heard == "Rescue, not started, 0/7"
+    assert heard == "1. Rescue, not started, 0/7"
 
 
 def test_the_link_opens_the_list_of_problems_and_a_line_goes_to_its_question(page):
@@ -81,7 +81,7 @@ def test_the_link_opens_the_list_of_problems_and_a_line_goes_to_its_question(pag
     assert page.screen.bottom.problems.text() == "Problems in other sections: 1"
     page.screen.bottom.problems.click()
     item = page.screen.panel.list.item(0)
-    assert item.text() == "Rescue\nNumber of officers\nFewer than 100"
+    assert item.text() == "Rescue\n1.3 Number of officers\nFewer than 100"
     page.screen.panel.list.itemActivated.emit(item)
     assert page.screen.pages.number == 0
     assert page.control(OFFICERS).hasFocus()
@@ -93,8 +93,8 @@ def test_the_list_says_which_row_is_meant_and_once_that_answers_are_needed(page)
     page.screen.pages.be_strict()
     page.screen.bottom.problems_requested.emit()
     said = [page.screen.panel.list.item(row).text() for row in range(2)]
-    assert said[0] == "Rescue\nPlace"
-    assert said[1] == "People · Person 2 · V-002\nAge\nWrite a whole number, for example 12."
+    assert said[0] == "Rescue\n1.1 Place"
+    assert said[1] == "People · Person 2 · V-002\n2.2 Age\nWrite a whole number, for example 12."
     assert page.screen.panel.needed.isVisible()
     page.screen.pen.answer(PLACE, "Sonauli")
     page.screen.take_stock()
@@ -180,3 +180,9 @@ def test_nothing_is_wider_than_the_window(page):
         current = page.screen.pages.current
         assert current.body.width() <= current.viewport().width()
         assert current.body.minimumSizeHint().width() <= current.viewport().width()
+
+
+def test_sections_and_questions_stand_under_their_numbers(page):
+    assert [line.title for line in page.screen.sections.model.lines][:2] == ["1. Rescue", "2. People"]
+    assert page.screen.pages.current.title.text() == "1. Rescue / बचाव"
+    assert page.question(OFFICERS).head._layouts[0].text().startswith("1.3\u00a0\u00a0Number of officers")

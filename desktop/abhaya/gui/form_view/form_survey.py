@@ -58,13 +58,18 @@ class FormSurveyor:
             places,
         )
 
+    def _label(self, path: str) -> str:
+        """The question with its number."""
+        entry = self._pen.entry
+        return f"{entry.definition.numbers[template_of(path)]} {entry.label(path)}"
+
     def problem_lines(self, survey: Survey, texts: Texts) -> list[ProblemLine]:
         """Put the problems into words."""
         return [
             ProblemLine(
                 p.path,
                 problem_place(self._pen.entry, p.path, survey.lines[place].label, texts),
-                self._pen.entry.label(p.path),
+                self._label(p.path),
                 ""
                 if p.kind == "required"
                 else problem_sentence(p, self._questions[template_of(p.path)], texts),

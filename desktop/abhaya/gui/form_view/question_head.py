@@ -17,7 +17,7 @@ class QuestionHead(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._layouts: list[QTextLayout] = []
-        self._words: tuple[str, str, str, bool] = ("", "", "", False)
+        self._words: tuple[str, str, str, str, bool] = ("", "", "", "", False)
         self._laid_out = (-1, 0)
         self.kept_free = 0
         """Pixels at the end of the title's lines that belong to a button."""
@@ -25,9 +25,9 @@ class QuestionHead(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setWordWrap(True)  # QLabel then asks for its height by width
 
-    def show_words(self, label: str, second: str, hint: str, *, required: bool) -> None:
-        """Show the question; ``second`` is its label in the second language, or empty."""
-        words = (label, second, hint, required)
+    def show_words(self, number: str, label: str, second: str, hint: str, *, required: bool) -> None:
+        """Show the question under its number; ``second`` is its label in the second language, or empty."""
+        words = (number, label, second, hint, required)
         if words == self._words:
             return
         self._words = words
@@ -68,10 +68,10 @@ class QuestionHead(QLabel):
             layout.draw(painter, QPointF(0, 0))
 
     def _title(self) -> QTextLayout:
-        label, second, _, required = self._words
+        number, label, second, _, required = self._words
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        pieces = [(label, "text", bold)]
+        pieces = [(f"{number}\u00a0\u00a0", "muted", self.font()), (label, "text", bold)]
         if second and second != label:
             pieces.append((f"\u00a0/ {second}", "muted", self.font()))
         if required:

@@ -71,7 +71,9 @@ class QuestionView(QWidget):
             return
         fixed = state.read_only or self.tools.pen.read_only
         answer = self._fit_answer(state, fixed=fixed)
-        self.head.show_words(state.label, second, state.hint, required=state.required and not fixed)
+        number = self.tools.pen.entry.definition.numbers[self.question.key]
+        required = state.required and not fixed
+        self.head.show_words(number, state.label, second, state.hint, required=required)
         answer.show_answer(state)
         self._show_beside("" if state.non_answer else answer.told_beside())
         self._show_non_answer(answer, state)

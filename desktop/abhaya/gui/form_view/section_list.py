@@ -44,7 +44,7 @@ class SectionDelegate(QStyledItemDelegate):
         room = QRect(0, 0, self._room(option.rect.width() or WIDTH - 34, option, line), 200)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         chosen = QFontMetrics(_chosen_font(option.font))  # the wider of the two ways to write it
-        height = chosen.boundingRect(room, int(flags), line.label).height()
+        height = chosen.boundingRect(room, int(flags), line.title).height()
         return QSize(WIDTH - 24, max(40, height + 12))
 
     def paint(
@@ -88,7 +88,7 @@ class SectionDelegate(QStyledItemDelegate):
         painter.setPen(QColor(color("primary" if chosen else "text")))
         room = QRectF(frame.x() + 40, frame.y(), self._room(int(frame.width()), option, line), frame.height())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, int(flags), line.label)
+        painter.drawText(room, int(flags), line.title)
         painter.setFont(option.font)
         painter.setPen(QColor(color("danger" if line.progress == Progress.WRONG else "muted")))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

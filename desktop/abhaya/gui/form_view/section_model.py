@@ -27,11 +27,17 @@ class Progress(StrEnum):
 class SectionLine:
     """One line of the list; ``count`` is ``7/9`` or, on later parts of a long section, empty."""
 
+    number: int
     label: str
     count: str
     problems: int
     progress: Progress
     relevant: bool
+
+    @property
+    def title(self) -> str:
+        """Number and name."""
+        return f"{self.number}. {self.label}"
 
     @classmethod
     def of(cls, section: Section, page: Page, nameless: str) -> SectionLine:
@@ -39,7 +45,12 @@ class SectionLine:
         part = f" ({page.part}/{page.parts})" if page.parts > 1 else ""
         count = f"{section.answered}/{section.questions}" if section.questions and page.part == 1 else ""
         return cls(
-            (section.label or nameless) + part, count, section.problems, _progress(section), section.relevant
+            page.section + 1,
+            (section.label or nameless) + part,
+            count,
+            section.problems,
+            _progress(section),
+            section.relevant,
         )
 
 
@@ -69,11 +80,11 @@ class SectionModel(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return line.label
+            return line.title
         if role == Qt.ItemDataRole.UserRole:
             return line
         if role == Qt.ItemDataRole.AccessibleTextRole and self._texts:
-            return f"{line.label}, {self._texts.say(f'form_view.progress.{line.progress}')}, {line.count}"
+            return f"{line.title}, {self._texts.say(f'form_view.progress.{line.progress}')}, {line.count}"
         return None
 
 

@@ -99,7 +99,7 @@ class SectionPage(QScrollArea):
         heading = self.page.heading
         words = self.tools.pen.wording(heading.path).joined if heading and heading.path else ""
         part = f" ({self.page.part}/{self.page.parts})" if self.page.parts > 1 else ""
-        self.title.setText(words + part)
+        self.title.setText(f"{self.page.section + 1}. {words}{part}")
         self.title.setVisible(bool(words + part))
 
     def _card(self, elements: tuple[Element, ...], sheet: QWidget) -> QuestionBlock | RepeatView:
