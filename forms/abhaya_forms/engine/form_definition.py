@@ -82,7 +82,7 @@ def _read_form(xform: bytes, files: Mapping[str, bytes]) -> FormDefinition:
     primary = _primary_instance(model_element)
     if model_element is None or primary is None:
         raise FormError((Finding("not_a_form"),))
-    body_element = next(root.iter("{*}body"), None)
+    body_element = root.find("{*}body")
     lists, warnings = _lists(model_element, files)
     translations = Translations(model_element)
     rules, elements = _read_rules(root, primary, lists, translations)
@@ -104,7 +104,7 @@ def _read_rules(
     root: etree._Element, primary: etree._Element, lists: _Readers, translations: Translations
 ) -> tuple[FormRules, tuple[Element, ...]]:
     """Everything with an expression in it.  Raises FormError with all that is wrong."""
-    model_element, body_element = next(root.iter("{*}model")), next(root.iter("{*}body"), None)
+    model_element, body_element = next(root.iter("{*}model")), root.find("{*}body")
     model = FormModel(read_nodes(primary), repeat_paths(body_element))
     compiler = FormCompiler(model, frozenset(lists))
     binds, rules = read_binds(model_element, compiler, translations)

@@ -48,6 +48,13 @@ def test_a_broken_rule_is_found_with_its_place(attribute, expression, kind, valu
     assert values is None or finding.values == values
 
 
+@pytest.mark.parametrize("name", ["body", "model", "title", "head", "instance", "bind"])
+def test_a_question_may_be_called_what_the_form_language_calls_its_own_parts(name):
+    definition = load_form(xform(f"<{name}>x</{name}><a/>", body=questions(f"/data/{name}", "/data/a")))
+    assert [element.path for element in definition.body] == [f"/data/{name}", "/data/a"]
+    assert definition.title == "Small"
+
+
 def test_all_that_is_wrong_is_told_at_once():
     binds = '<bind nodeset="/data/a" relevant="/data/x" calculate="foo()"/><bind nodeset="/data/nowhere"/>'
     assert kinds(xform("<a/>", binds)) == ["unresolved_reference", "unknown_function", "unresolved_reference"]
