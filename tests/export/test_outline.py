@@ -41,12 +41,12 @@ def said(words) -> list[str]:
 def test_an_answer_stands_beside_its_label():
     (row,) = outline(entry(question("place"), place="Sonauli"), "en")
     assert row == AnswerRow(row.label, row.answer, Tone.PLAIN)
-    assert (said(row.label), said(row.answer)) == (["PLACE"], ["Sonauli"])
+    assert (said(row.label), said(row.answer)) == (["1.1 PLACE"], ["Sonauli"])
 
 
 def test_what_is_not_relevant_is_left_out():
     rows = [question("hurt"), question("where", relevant="${hurt} = 'yes'"), question("hidden", "hidden")]
-    assert [said(row.label) for row in outline(entry(*rows, hurt="no"), "en")] == [["HURT"]]
+    assert [said(row.label) for row in outline(entry(*rows, hurt="no"), "en")] == [["1.1 HURT"]]
     assert len(outline(entry(*rows, hurt="yes"), "en")) == 2
 
 
@@ -73,7 +73,7 @@ def test_a_non_answer_says_which_and_why(kind, words):
 
 def test_an_empty_calculation_says_nothing():
     rows = [question("age", "integer"), question("twice", calculation="${age} * 2", read_only="yes")]
-    assert [said(row.label) for row in outline(entry(*rows), "en")] == [["AGE"]]
+    assert [said(row.label) for row in outline(entry(*rows), "en")] == [["1.1 AGE"]]
     assert [said(row.answer) for row in outline(entry(*rows, age="4"), "en")] == [["4"], ["8"]]
 
 
@@ -137,7 +137,7 @@ def test_groups_are_sections_and_empty_ones_are_left_out():
     ]
     blocks = outline(entry(*rows), "en")
     headings = [(said(b.words), b.level, b.bookmark) for b in blocks if isinstance(b, Heading)]
-    assert headings == [(["OUTER"], 2, "OUTER"), (["INNER"], 3, "INNER")]
+    assert headings == [(["1. OUTER"], 2, "1. OUTER"), (["INNER"], 3, "INNER")]
 
 
 def repeat(*inside: Mapping[str, str], **columns: str) -> list[Mapping[str, str]]:
@@ -151,9 +151,9 @@ def test_short_rows_make_a_table():
     for path, value in {"people[1]/act": "BNS", "people[2]/act": "ITPA", "people[2]/section": "5"}.items():
         filled.set_answer(f"/data/{path}", value)
     heading, table = outline(filled, "en")
-    assert (said(heading.words), heading.bookmark) == (["PEOPLE"], "PEOPLE")
+    assert (said(heading.words), heading.bookmark) == (["1. PEOPLE"], "1. PEOPLE")
     assert isinstance(table, Table)
-    assert [said(cell) for cell in table.head] == [["ACT"], ["SECTION"]]
+    assert [said(cell) for cell in table.head] == [["1.1 ACT"], ["1.2 SECTION"]]
     assert [[said(cell) for cell in row] for row in table.rows] == [
         [["BNS"], ["Not answered"]],
         [["ITPA"], ["5"]],
@@ -172,7 +172,7 @@ def test_other_rows_stand_one_below_the_other(inside):
     filled = entry(*repeat(*inside), people__q0="x")
     blocks = outline(filled, "en")
     assert not any(isinstance(block, Table) for block in blocks)
-    assert said(blocks[0].words) == ["PEOPLE 1"]
+    assert said(blocks[0].words) == ["1. PEOPLE 1"]
 
 
 def test_the_form_can_ask_for_a_wider_table():
@@ -183,13 +183,13 @@ def test_the_form_can_ask_for_a_wider_table():
 
 def test_a_long_answer_takes_the_row_out_of_the_table():
     blocks = outline(entry(*repeat(question("q0")), people__q0="x" * 200), "en")
-    assert said(blocks[0].words) == ["PEOPLE 1"]
+    assert said(blocks[0].words) == ["1. PEOPLE 1"]
 
 
 def test_rows_that_nobody_filled_are_none():
     inside = [question("code", calculation="position(..)", read_only="yes"), question("name")]
     (row,) = outline(entry(*repeat(*inside)), "en")
-    assert (said(row.label), said(row.answer)) == (["PEOPLE"], ["None entered"])
+    assert (said(row.label), said(row.answer)) == (["1. PEOPLE"], ["None entered"])
 
 
 def test_a_person_goes_by_the_code():
@@ -202,7 +202,7 @@ def test_a_person_goes_by_the_code():
     ]
     filled = entry(*repeat(*inside), people__full_name="Invented Sita", people__about__age="15")
     headings = [block for block in outline(filled, "en") if isinstance(block, Heading)]
-    assert [said(heading.words) for heading in headings] == [["PEOPLE V-001"], ["Section 2"]]
+    assert [said(heading.words) for heading in headings] == [["1. PEOPLE V-001"], ["Section 2"]]
     assert not any(
         "Sita" in text for heading in headings for text in [*said(heading.words), heading.bookmark]
     )
@@ -232,8 +232,8 @@ def test_two_languages_stand_side_by_side_and_the_entry_is_left_as_it_was():
     filled = entry(*rows, choices=(yes,), hurt="yes")
     before = filled.language
     (row,) = outline(filled, "hi")
-    assert (said(row.label), said(row.answer)) == (["चोट?", "Hurt?"], ["हाँ", "Yes"])
+    assert (said(row.label), said(row.answer)) == (["1.1 चोट?", "Hurt?"], ["हाँ", "Yes"])
     assert [phrase.language for phrase in row.label] == ["hi", "en"]
     assert filled.language == before
     (row,) = outline(filled, "en")
-    assert (said(row.label), said(row.answer)) == (["Hurt?"], ["Yes"])
+    assert (said(row.label), said(row.answer)) == (["1.1 Hurt?"], ["Yes"])

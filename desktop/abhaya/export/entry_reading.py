@@ -47,6 +47,7 @@ class EntryReading:
 
     def __init__(self, entry: FormEntry, language: str) -> None:
         self.language = language
+        self._numbers = entry.definition.numbers
         self.tree = relevant_tree(entry)
         self._labels: dict[str, dict[str, str]] = {}
         self._english: dict[str, str] = {}
@@ -82,6 +83,14 @@ class EntryReading:
         """The label in both languages, each once; empty when the form gives none."""
         path = node.visit.path
         return _distinct([Phrase(labels.get(path, ""), code) for code, labels in self._labels.items()])
+
+    def numbered(self, node: Node, words: Words) -> Words:
+        """``words`` behind the number of the section or question, if it has one."""
+        number = self._numbers.get(node.visit.element.key, "")
+        if not number or not words:
+            return words
+        dot = "" if node.visit.kind == "question" else "."
+        return words[0]._replace(text=f"{number}{dot} {words[0].text}"), *words[1:]
 
     def state(self, node: Node) -> QuestionState:
         """The question's state in the record's language."""

@@ -52,7 +52,7 @@ class _Outline:
 
     def _group(self, node: Node, level: int) -> Iterator[Block]:
         label = self._reading.label(node)
-        heading = [self._heading(label, level)] if label else []
+        heading = [self._heading(node, label, level)] if label else []
         inside = [block for below in node.below for block in self._node(below, level + len(heading))]
         if inside:
             yield from (*heading, *inside)
@@ -61,9 +61,10 @@ class _Outline:
         label = self._reading.label(node) or self._words.value(node.visit.element.name)
         rows = [row for row in node.below if self._is_filled(row)]
         if not rows:
-            yield AnswerRow(label, self._words.words("export.answer.no_rows"), Tone.NON_ANSWER)
+            none = self._words.words("export.answer.no_rows")
+            yield AnswerRow(self._reading.numbered(node, label), none, Tone.NON_ANSWER)
         elif rows_as_table := table(self._reading, self._words, node, rows):
-            yield self._heading(label, level)
+            yield self._heading(node, label, level)
             yield rows_as_table
         else:
             for number, row in enumerate(rows, start=1):
@@ -71,10 +72,12 @@ class _Outline:
                 for below in row.below:
                     yield from self._node(below, level + 1)
 
-    def _heading(self, label: Words, level: int) -> Heading:
+    def _heading(self, node: Node, label: Words, level: int) -> Heading:
         number = next(self._numbers)
         if any(name in phrase.text.casefold() for phrase in label for name in self._identities):
             label = self._words.words("export.record.section", number=number)
+        else:
+            label = self._reading.numbered(node, label)
         return Heading(
             label, min(level, _DEEPEST_HEADING), label[0].text if level <= _DEEPEST_BOOKMARK else ""
         )
@@ -85,7 +88,9 @@ class _Outline:
             self._reading.state(q).value for q in row.questions() if q.visit.element.name == "person_code"
         )
         mark = next((code for code in codes if code), number)
-        return self._heading(tuple(Phrase(f"{said.text} {mark}", said.language) for said in label), level)
+        return self._heading(
+            row, tuple(Phrase(f"{said.text} {mark}", said.language) for said in label), level
+        )
 
     def _is_filled(self, row: Node) -> bool:
         """False of a row in which nobody has answered anything."""
@@ -97,7 +102,9 @@ class _Outline:
         state = self._reading.state(node)
         if question.control is Control.NOTE:
             yield from self._note(label, question.marks.get("print", ""))
-        elif _is_narrative(question, state):
+            return
+        label = self._reading.numbered(node, label)
+        if _is_narrative(question, state):
             parts = (part for part in state.value.split("\n") if part.strip())
             yield Narrative(label, tuple(Phrase(part, self._reading.language) for part in parts))
         elif state.value or state.non_answer:

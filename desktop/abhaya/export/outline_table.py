@@ -21,7 +21,13 @@ def table(reading: EntryReading, words: PrintedWords, repeat: Node, rows: list[N
     below = [node for row in rows for node in row.below]
     if not all(_fits(reading, node) for node in below):
         return None
-    asked = {node.visit.element.name: reading.label(node) for node in below if not _is_note(node)}
+    asked = {
+        node.visit.element.name: reading.numbered(
+            node, reading.label(node) or words.value(node.visit.element.name)
+        )
+        for node in below
+        if not _is_note(node)
+    }
     columns = [part.name for part in walk(element.children) if part.name in asked]
     most = _MOST_COLUMNS_WANTED if element.marks.get("print") == "table" else _MOST_COLUMNS
     if not 0 < len(columns) <= most:
@@ -30,8 +36,7 @@ def table(reading: EntryReading, words: PrintedWords, repeat: Node, rows: list[N
     for row in rows:
         cells = {node.visit.element.name: answer(reading, words, node) for node in row.below}
         body.append(tuple(cells.get(name) or words.value("–") for name in columns))
-    heads = tuple(asked[name] or words.value(name) for name in columns)
-    return Table(heads, tuple(body))
+    return Table(tuple(asked[name] for name in columns), tuple(body))
 
 
 def _fits(reading: EntryReading, node: Node) -> bool:
