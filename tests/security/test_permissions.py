@@ -38,7 +38,13 @@ def test_a_supervisor_may_do_everything():
 
 def test_an_investigator_does_case_work_and_no_more():
     refused = {deed for deed in Deed if not may(Role.INVESTIGATOR, deed)}
-    assert refused == {Deed.GRANT_CASE, Deed.IMPORT_FORM, Deed.ENROL_PERSON, Deed.READ_AUDIT_TRAIL}
+    assert refused == {
+        Deed.GRANT_CASE,
+        Deed.IMPORT_FORM,
+        Deed.ENROL_PERSON,
+        Deed.READ_AUDIT_TRAIL,
+        Deed.SET_STATION,
+    }
 
 
 @pytest.mark.parametrize("role", list(Role))

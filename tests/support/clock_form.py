@@ -41,6 +41,7 @@ def _register(name: str, role: str, *rows: str) -> list[str]:
 CLOCK_FORM = "\n".join(
     [
         "survey:",
+        _row("dateTime", "gd_at", "GD", **_mark("event", "gd.entered")),
         _row("date", "fir_date", "FIR", **_mark("event", "fir.registered")),
         _row("text", "sections", "Sections", **_mark("carry", "case.sections")),
         _row("dateTime", "search_ended", "Search ended", **_mark("event", "search.ended")),

@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from abhaya.cases.case import CaseFilter
 from abhaya.cases.clock import ClockState
-from abhaya.workflows.case_clocks import case_clocks, next_deadline
+from abhaya.workflows.case_clocks import case_clocks, note_deadline
+from abhaya.workflows.decide_bail import BailDecision, count_first_day, decide_bail
 from abhaya.workflows.desk import INDIA
 from abhaya.workflows.enter_answers import enter_answers
+from abhaya.workflows.list_cases import list_cases
 from abhaya.workflows.seal_record import correct_record, seal
 from support.clock_form import FOUND, fill_clock_form
 from support.desks import begin_case
@@ -28,7 +31,6 @@ def shown(desk, case):
 
 def test_a_case_without_records_has_no_clocks(desk, case):
     assert case_clocks(desk, case.id) == ()
-    assert next_deadline(()) is None
 
 
 def test_a_child_has_its_clock_and_a_woman_has_none(desk, case, tmp_path):
@@ -38,7 +40,6 @@ def test_a_child_has_its_clock_and_a_woman_has_none(desk, case, tmp_path):
     assert child.state is ClockState.NEAR
     assert child.draft
     assert progress.rule.name == "progress_90"
-    assert next_deadline((child, progress)) == DUE
 
 
 def test_of_unknown_age_is_treated_as_a_child(desk, case, tmp_path):
@@ -100,3 +101,38 @@ def test_default_bail_follows_the_sections_charged(desk, case, tmp_path, section
     fill_clock_form(desk, case, tmp_path, answers)
     bail = [c for c in case_clocks(desk, case.id) if c.rule.name.startswith("default_bail")]
     assert [(c.rule.name, c.person, c.deadline.day.isoformat()) for c in bail] == [(rule, "S-001", last)]
+
+
+def test_the_nearest_deadline_is_noted_once_and_goes_when_it_is_met(desk, case, tmp_path):
+    filling = fill_clock_form(desk, case, tmp_path)
+    note_deadline(desk, case.id, case_clocks(desk, case.id))
+    assert list_cases(desk, CaseFilter())[0].due_at == DUE
+    head = desk.reader.audit.head()
+    note_deadline(desk, case.id, case_clocks(desk, case.id))
+    assert desk.reader.audit.head() == head
+    enter_answers(filling.entry, {"/data/rescued[1]/produced_at": "2026-03-13T16:00:00.000+05:30"})
+    enter_answers(filling.entry, {"/data/fir_date": ""})
+    filling.save()
+    note_deadline(desk, case.id, case_clocks(desk, case.id))
+    assert list_cases(desk, CaseFilter())[0].due_at is None
+
+
+@pytest.mark.parametrize(
+    ("sections", "runs"), [("bns_64_1", True), ("bns_143_2", False), ("pocso_4_1", True)]
+)
+def test_two_months_for_the_investigation_of_the_listed_offences(desk, case, tmp_path, sections, runs):
+    fill_clock_form(desk, case, tmp_path, {"/data/fir_date": "2026-03-13", "/data/sections": sections})
+    assert ("inv_2m" in {name for name, *_ in shown(desk, case)}) is runs
+
+
+def test_a_decision_about_bail_goes_before_the_sections(desk, case, tmp_path):
+    answers = {
+        "/data/sections": "bns_143_2",
+        "/data/held[1]/full_name": "Ram Kumar (DEMO)",
+        "/data/held[1]/remanded_on": "2026-03-13",
+    }
+    fill_clock_form(desk, case, tmp_path, answers)
+    decide_bail(desk, case.id, BailDecision(90, "The court of the district reads it so."))
+    count_first_day(desk, counts=True)
+    bail = [c for c in case_clocks(desk, case.id) if c.rule.name.startswith("default_bail")]
+    assert [(c.rule.name, c.deadline.day.isoformat()) for c in bail] == [("default_bail_90", "2026-06-10")]

@@ -25,7 +25,7 @@ from abhaya_forms.engine.instance_xml import document_of
 from abhaya_forms.engine.node import Node
 from abhaya_forms.engine.scope import Closure, Scope
 from abhaya_forms.engine.secondary_instances import SecondaryInstances
-from abhaya_forms.engine.values import nodes_of, to_boolean
+from abhaya_forms.engine.values import to_boolean
 from abhaya_forms.engine.xpath_compiler import compile_expression
 
 ANYBODY = ""
@@ -49,9 +49,12 @@ class CaseDocument:
         """The element of a person, or of the case for ANYBODY."""
         return next((person for person in self.people() if person.attributes["code"] == code), self.root)
 
-    def find(self, expression: str, node: Node) -> list[Node]:
-        """The nodes an XPath finds from ``node``."""
-        return nodes_of(self._scope().evaluate(_compiled(expression), node))
+    def found(self, expression: str) -> list[Node]:
+        """The nodes an XPath finds from the case; the case itself for a condition that holds."""
+        value = self._scope().evaluate(_compiled(expression), self.root)
+        if isinstance(value, list):
+            return value
+        return [self.root] if to_boolean(value) else []
 
     def holds(self, expression: str, node: Node) -> bool:
         """Whether a condition holds at ``node``; an empty one always does."""

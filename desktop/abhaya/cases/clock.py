@@ -42,14 +42,14 @@ class ClockRule:
     kind: str
     source: str
     verify: bool
-    excepted: str = ""
-    applies: str = ""
-    until: str = ""
-    form: str = ""
-    each: bool = False
-    again: bool = False
-    to_the_hour: bool = False
-    first_day_by_station: bool = False
+    excepted: str
+    applies: str
+    until: str
+    form: str
+    each: bool
+    again: bool
+    to_the_hour: bool
+    first_day_by_station: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,14 +32,14 @@ def _rule(term: Term) -> ClockRule:
         kind=more["kind"],
         source=term.source,
         verify=bool(_FROM_KNOWLEDGE.search(term.source)),
-        excepted=more.get("except", ""),
-        applies=more.get("applies", ""),
-        until=more.get("until", ""),
+        excepted=more["except"],
+        applies=more["applies"],
+        until=more["until"],
         form=more["form"],
-        each=more.get("each") == "yes",
-        again=more.get("again") == "yes",
-        to_the_hour=more.get("hour") == "yes",
-        first_day_by_station=more.get("first_day") == "yes",
+        each=more["each"] == "yes",
+        again=more["again"] == "yes",
+        to_the_hour=more["hour"] == "yes",
+        first_day_by_station=more["first_day"] == "yes",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +17,8 @@ class Departure:
     rule: str
     person: str
     at: str
+
+    @classmethod
+    def of(cls, rule: str, person: str, when: datetime) -> Departure:
+        """Return the departure from ``rule`` by a step done ``when``."""
+        return cls(rule, person, when.astimezone(UTC).isoformat())

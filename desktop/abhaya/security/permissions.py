@@ -23,6 +23,7 @@ class Deed(StrEnum):
     IMPORT_FORM = "import_form"
     ENROL_PERSON = "enrol_person"
     READ_AUDIT_TRAIL = "read_audit_trail"
+    SET_STATION = "set_station"
 
 
 _CASE_WORK = {

@@ -84,10 +84,7 @@ class CaseRepository:
             f"select {_COLUMNS}, {_COUNTS} from cases{where} order by {order} limit ? offset ?",
             (*values, limit, offset),
         )
-        return [
-            CaseLine(_case(row[:10]), *row[10:-1], due_at=from_text(row[-1]) if row[-1] else None)
-            for row in rows
-        ]
+        return [_line(row) for row in rows]
 
     def count(self, case_filter: CaseFilter) -> int:
         """Return how many cases the filter lets through."""
@@ -135,6 +132,12 @@ def _row(case: Case) -> tuple[Any, ...]:
         *(case.id, case.number, case.kind, case.status, opened_at, case.opened_by),
         *(updated_at, event_on, case.district, case.fir_number),
     )
+
+
+def _line(row: tuple[Any, ...]) -> CaseLine:
+    people, children, drafts, sealed, attachments, due_at = row[10:]
+    due = from_text(due_at) if due_at else None
+    return CaseLine(_case(row[:10]), people, children, drafts, sealed, attachments, due)
 
 
 def _case(row: tuple[Any, ...]) -> Case:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 
+from abhaya.cases.audit_entry import Action
 from abhaya.cases.case_document import ANYBODY, CaseDocument
-from abhaya.cases.clock import Clock, ClockRule
+from abhaya.cases.clock import Clock
 from abhaya.cases.clock_rules import clock_rules
 from abhaya.cases.clock_run import Happenings, run_clock
+from abhaya.security.permissions import Deed
 from abhaya.workflows.case_document import case_document
 from abhaya.workflows.desk import Desk
 
@@ -25,33 +26,42 @@ def case_clocks(desk: Desk, case_id: str) -> tuple[Clock, ...]:
 
     Raises NOT_PERMITTED, NO_SUCH_CASE, SEAL_BROKEN.
     """
-    return clocks_of(case_document(desk, case_id))
+    return clocks_of(desk, case_document(desk, case_id))
 
 
-def clocks_of(document: CaseDocument, *, count_first_day: bool = False) -> tuple[Clock, ...]:
+def clocks_of(desk: Desk, document: CaseDocument) -> tuple[Clock, ...]:
     """Return the clocks of a case put together already."""
-    now = document.clock()
-    known = Happenings(document.events, document.durations, now, count_first_day)
+    counted = desk.reader.clocks.count_first_day()
+    known = Happenings(document.events, document.durations, document.clock(), counted)
     clocks = [
         clock
         for rule in clock_rules()
-        for code in _for_whom(rule, document)
+        for code in for_whom(rule.whom, document, rule.applies)
         for clock in run_clock(rule, code, known)
     ]
     return tuple(sorted(clocks, key=lambda clock: (not clock.state.open, clock.deadline.at)))
 
 
-def next_deadline(clocks: Iterable[Clock]) -> datetime | None:
-    """Return the nearest deadline that statute sets and that is not met yet, overdue ones included."""
-    due = [c.deadline.at for c in clocks if c.state.open and c.rule.strict and c.rule.kind != "track"]
-    return min(due, default=None)
-
-
-def _for_whom(rule: ClockRule, document: CaseDocument) -> Iterator[str]:
-    if rule.whom == "case":
-        if document.holds(rule.applies, document.root):
+def for_whom(whom: str, document: CaseDocument, applies: str = "") -> Iterator[str]:
+    """Yield the codes of those a rule is for, or ANYBODY when it is for the case; ``applies`` narrows it."""
+    if whom == "case":
+        if document.holds(applies, document.root):
             yield ANYBODY
         return
     for person in document.people():
-        if document.holds(_AT_PEOPLE[rule.whom], person) and document.holds(rule.applies, person):
+        if document.holds(_AT_PEOPLE[whom], person) and document.holds(applies, person):
             yield person.attributes["code"]
+
+
+def note_deadline(desk: Desk, case_id: str, clocks: Iterable[Clock]) -> None:
+    """Note the nearest deadline that statute sets and that is not met yet, for the list of cases.
+
+    Who may only read changes nothing.  Raises DISK_FULL, READ_ONLY_FOLDER.
+    """
+    due = [c.deadline.at for c in clocks if c.state.open and c.rule.strict and c.rule.kind != "track"]
+    nearest = min(due, default=None)
+    if not desk.may(Deed.FILL_FORM) or nearest == desk.reader.cases.due_at(case_id):
+        return
+    with desk.work() as work:
+        work.cases.set_due_at(case_id, nearest)
+        work.note(Action.DEADLINE_NOTED, case_id)

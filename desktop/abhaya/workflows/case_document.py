@@ -30,7 +30,7 @@ def case_document(desk: Desk, case_id: str, at_work: Filling | None = None) -> C
     durations = tuple(duration for duration in told if isinstance(duration, Duration))
     add_people(root, tops, desk.reader.people.of_case(case_id))
     document = CaseDocument(root, events, durations, desk.local_clock)
-    _describe(document, desk.reader.cases.get(case_id))
+    _describe(document, desk.reader.cases.get(case_id), desk.reader.clocks.bail_decision(case_id))
     return document
 
 
@@ -48,14 +48,14 @@ def _in_force(desk: Desk, case_id: str, at_work: Filling | None) -> list[tuple[R
     return found
 
 
-def _describe(document: CaseDocument, case: Case) -> None:
+def _describe(document: CaseDocument, case: Case, decision: tuple[int, bytes] | None) -> None:
     root = document.root
     root.attributes.update(kind=case.kind, number=case.number)
     for term in terms("acts_and_sections"):
         if term.name in _sections(root):
             add_child(root, "section", name=term.name, **term.more)
-    long = any(section.attributes.get("default_bail_days") == "90" for section in root.children)
-    root.attributes["default_bail_days"] = "90" if long else "60"
+    charged = {section.attributes.get("default_bail_days") for section in root.children}
+    root.attributes["default_bail_days"] = str(decision[0] if decision else 90 if "90" in charged else 60)
     numbers = {
         top.attributes["id"]: top.attributes["number"] for top in root.children if top.name == "record"
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from abhaya.cases.case_document import add_child
 from abhaya.cases.person import Person, PersonRole
-from abhaya.workflows.record_answers import code_at
+from abhaya.workflows.record_answers import code_at, folded
 from abhaya_forms.engine.node import Node
 from abhaya_forms.tables import terms
 
@@ -32,7 +32,12 @@ def add_people(root: Node, records: Iterable[Node], people: Iterable[Person]) ->
         answers, child = said[code], children.get(code, set())
         is_child = "yes" if "yes" in child else "no" if "no" in child else "unknown"
         sexual = "yes" if _sexual() & set(answers.get("exploitation", "").split()) else "no"
-        more = {**answers, "child": is_child, "sexual": sexual}
+        more = {
+            **answers,
+            "child": is_child,
+            "sexual": sexual,
+            "folded": folded(answers.get("full_name", "")),
+        }
         add_child(root, "person", code=code, role=_ROLES[code[0]].value, **more)
 
 

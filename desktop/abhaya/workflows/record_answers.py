@@ -35,6 +35,8 @@ def add_answers(parent: Node, record: Record, entry: FormEntry) -> Node:
         node = add_child(above.get(parent_path, top), name.partition("[")[0], state.value)
         above[state.path] = node
         _mark(node, fact=marks["carry"].get(path, ""), event=marks["event"].get(path, ""))
+        if "name" in node.name:
+            _mark(node, folded=folded(state.value))
         if state.value and path in marks["subject"]:
             top.attributes["subject"] = top.attributes["code"] = state.value
         if state.value and path in marks["person"] and node.parent is not None:
@@ -77,6 +79,11 @@ def moment_of(text: str) -> tuple[datetime, bool]:
         return datetime.combine(date.fromisoformat(text), time(), INDIA), False
     at = datetime.fromisoformat(text)
     return (at if at.tzinfo else at.replace(tzinfo=INDIA)).astimezone(INDIA), True
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: capitals and blanks make no difference."""
+    return " ".join(name.casefold().split())
 
 
 def _is_number(text: str) -> bool:

@@ -1,0 +1,52 @@
+"""Look across the forms of a case for what a supervisor would ask; nothing is stopped by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from abhaya.cases.case_document import CaseDocument, add_child
+from abhaya.cases.check_finding import CheckFinding
+from abhaya.workflows.case_clocks import clocks_of
+from abhaya.workflows.case_document import case_document
+from abhaya.workflows.desk import Desk
+from abhaya.workflows.fill_form import Filling
+from abhaya.workflows.record_answers import code_at
+from abhaya.workflows.suggested_charges import suggested_charges
+from abhaya_forms.tables import Term, terms
+
+
+def case_findings(desk: Desk, case_id: str) -> tuple[CheckFinding, ...]:
+    """Return what the checks find in a case, warnings first.
+
+    Raises NOT_PERMITTED, NO_SUCH_CASE, SEAL_BROKEN.
+    """
+    return _findings(desk, case_document(desk, case_id))
+
+
+def record_findings(desk: Desk, filling: Filling) -> tuple[CheckFinding, ...]:
+    """Return what concerns the record at work: found in it, to be put right in it, or about its subject."""
+    record = filling.record
+    document = case_document(desk, record.case_id, filling)
+    (here,) = document.found(f"record[@number = {record.number}]")
+    subject = here.attributes.get("subject")
+    return tuple(
+        found
+        for found in _findings(desk, document)
+        if record.number == found.record or record.form_id == found.form or subject == found.person
+    )
+
+
+def _findings(desk: Desk, document: CaseDocument) -> tuple[CheckFinding, ...]:
+    for clock in clocks_of(desk, document):
+        add_child(document.at(clock.person), "clock", name=clock.rule.name, state=clock.state.value)
+    found = [finding for term in terms("checks") for finding in _check(term, document)]
+    found += suggested_charges(document)
+    return tuple(sorted(dict.fromkeys(found), key=lambda finding: not finding.warning))
+
+
+def _check(term: Term, document: CaseDocument) -> Iterator[CheckFinding]:
+    warning, form = term.more["severity"] == "warning", term.more["form"]
+    for node in document.found(term.more["find"]):
+        record = next((n for n in (node, *node.ancestors()) if n.name == "record"), None)
+        number = int(record.attributes["number"]) if record is not None else 0
+        yield CheckFinding(term.name, warning, code_at(node), number, form)

@@ -1,0 +1,72 @@
+"""What a record tells out of its order or out of time: asked for a reason, never stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from abhaya.cases.case_document import CaseDocument
+from abhaya.cases.clock import ClockState
+from abhaya.cases.departure import Departure
+from abhaya.cases.record import Record
+from abhaya.cases.sequence import departures, sequence_rules
+from abhaya.security.case_keys import Kind
+from abhaya.storage.unit_of_work import UnitOfWork
+from abhaya.workflows.case_clocks import clocks_of, for_whom
+from abhaya.workflows.case_document import case_document
+from abhaya.workflows.desk import Desk
+from abhaya.workflows.fill_form import Filling
+
+Reasons = Mapping[Departure, str]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenReason:
+    """A departure of a sealed record with the reason given for it, "" when none was."""
+
+    departure: Departure
+    reason: str
+
+
+def departures_told(desk: Desk, filling: Filling) -> tuple[Departure, ...]:
+    """Return what the record at work tells out of order or late, and no sealed record gave a reason for yet.
+
+    Raises NOT_PERMITTED, SEAL_BROKEN.
+    """
+    case_id, record_id = filling.record.case_id, filling.record.id
+    document = case_document(desk, case_id, filling)
+    told = [*_out_of_order(document, record_id), *_late(desk, document, record_id)]
+    known = desk.reader.departures.of_case(case_id)
+    return tuple(found for found in dict.fromkeys(told) if found not in known)
+
+
+def keep_reasons(desk: Desk, work: UnitOfWork, record: Record, reasons: Reasons) -> None:
+    """Keep the departures of a record that is being sealed, each with its reason or, given none, without."""
+    for found, reason in reasons.items():
+        plain = reason.strip().encode("utf-8", "replace")
+        work.departures.add(record.id, found, desk.seal(Kind.DEPARTURE, record.case_id, record.id, plain))
+
+
+def given_reasons(desk: Desk, case_id: str, record_id: str) -> tuple[GivenReason, ...]:
+    """Return the departures of a sealed record as they are printed with it.  Raises SEAL_BROKEN."""
+    return tuple(
+        GivenReason(found, desk.unseal(Kind.DEPARTURE, case_id, record_id, sealed).decode())
+        for found, sealed in desk.reader.departures.of_record(record_id)
+    )
+
+
+def _out_of_order(document: CaseDocument, record_id: str) -> Iterator[Departure]:
+    for rule in sequence_rules():
+        for person in for_whom(rule.whom, document):
+            yield from departures(rule, person, document.events, record_id)
+
+
+def _late(desk: Desk, document: CaseDocument, record_id: str) -> Iterator[Departure]:
+    """Clocks that statute sets and that the record tells were met after their time."""
+    told = {(event.name, event.at) for event in document.events if event.record_id == record_id}
+    for clock in clocks_of(desk, document):
+        ends = {name for names in clock.rule.ends for name in names}
+        if clock.met_at is None or clock.state is not ClockState.LATE or not clock.rule.strict:
+            continue
+        if any((name, clock.met_at) in told for name in ends):
+            yield Departure.of(clock.rule.name, clock.person, clock.met_at)
