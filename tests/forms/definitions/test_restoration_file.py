@@ -12,10 +12,10 @@ ABOUT, READY, ORDER = "/data/about", "/data/readiness", "/data/order"
 @pytest.mark.parametrize(
     ("risk", "family", "plan", "warned"),
     [
-        ("0", "no", False, False),
-        ("1", "no", False, False),
-        ("2", "no", True, True),
-        ("1", "unknown", False, True),
+        ("none", "no", False, False),
+        ("low", "no", False, False),
+        ("medium", "no", True, True),
+        ("low", "unknown", False, True),
     ],
 )
 def test_risk_above_1_needs_a_plan_and_no_order_is_warned_of(risk, family, plan, warned):
