@@ -23,20 +23,25 @@ def test_every_domain_has_a_level_and_a_plan_where_there_is_risk():
     assert len(levels) == 14
     stigma = "/data/community/stigma/stigma"
     assert f"{stigma}_action" not in needed(entry)
-    answer(entry, {f"{stigma}_level": "0"})
+    answer(entry, {f"{stigma}_level": "none"})
     assert f"{stigma}_action" not in needed(entry)
-    answer(entry, {f"{stigma}_level": "1"})
+    answer(entry, {f"{stigma}_level": "low"})
     assert {f"{stigma}_{name}" for name in ("facts", "action", "owner", "due")} <= needed(entry)
 
 
 @pytest.mark.parametrize(
-    ("level", "family", "warned"),
-    [("1", "none", False), ("2", "none", True), ("0", "suspected", True), ("0", "unknown", True)],
+    ("level", "family", "highest", "warned"),
+    [
+        ("low", "none", "1", False),
+        ("medium", "none", "2", True),
+        ("none", "suspected", "0", True),
+        ("none", "unknown", "0", True),
+    ],
 )
-def test_restoration_waits_for_an_order_where_there_is_risk(level, family, warned):
+def test_restoration_waits_for_an_order_where_there_is_risk(level, family, highest, warned):
     domain = "/data/household/home_safety/home_safety_level"
     entry = entry_of("best_interest", {domain: level, f"{DANGER}/family_role": family})
-    assert value(entry, "/data/decision/highest_level") == level
+    assert value(entry, "/data/decision/highest_level") == highest
     assert asked(entry, "/data/decision/restoration_note") is warned
 
 

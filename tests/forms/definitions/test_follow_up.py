@@ -15,7 +15,7 @@ SAFE = {
     "/data/safety/threats": "no",
     "/data/safety/trafficker_contact": "no",
     "/data/safety/family_behaviour": "good",
-    f"{PLAN}/risk": "1",
+    f"{PLAN}/risk": "low",
 }
 
 
@@ -59,7 +59,7 @@ def test_somebody_who_is_met_is_seen_alone(found, is_asked):
 @pytest.mark.parametrize(
     "danger",
     [
-        {f"{PLAN}/risk": "2"},
+        {f"{PLAN}/risk": "medium"},
         {"/data/safety/threats": "yes"},
         {"/data/safety/trafficker_contact": "yes"},
         {"/data/safety/family_behaviour": "abusive"},
