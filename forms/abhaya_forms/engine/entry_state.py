@@ -25,6 +25,14 @@ class Choice:
     label: str
 
 
+def displayed(value: str, choices: tuple[Choice, ...]) -> str:
+    """What a person reads as ``value``: the labels of what was chosen, joined by ", "."""
+    if not choices:
+        return value
+    labels = {choice.value: choice.label for choice in choices}
+    return ", ".join(labels.get(chosen, chosen) for chosen in value.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A rule that an answer breaks.

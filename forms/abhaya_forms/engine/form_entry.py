@@ -21,6 +21,7 @@ from abhaya_forms.engine.entry_state import (
     QuestionState,
     Section,
     Visit,
+    displayed,
 )
 from abhaya_forms.engine.entry_texts import EntryTexts
 from abhaya_forms.engine.entry_walk import walk_entry
@@ -45,7 +46,8 @@ class FormEntry:
     it local time, and for a sealed record the time it was sealed.  ``language`` is one of
     ``definition.languages`` (default: the form's own default).  ``content`` is an earlier ``to_xml()`` to go
     on with.  ``random`` feeds uuid(), random() and unseeded randomize().  ``properties`` answer
-    jr:preload="property" (``{"username": …}``).
+    jr:preload="property" (``{"username": …}``).  ``locked`` are template paths of questions whose answers in
+    ``content`` stay as they are.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class FormEntry:
         content: bytes | None = None,
         random: random_module.Random | None = None,
         properties: Mapping[str, str] = {},
+        locked: frozenset[str] = frozenset(),
     ) -> None:
         self.definition = definition
         self._rules = definition.rules
@@ -80,6 +83,7 @@ class FormEntry:
         self._recomputation = Recomputation(self._rules, self._tree, self._scope)
         self._answering = Answering(self._scope, self._recomputation)
         self._open(fresh=content is None)
+        self._locked = frozenset(node for path in locked for node in self._tree.at[path] if node.text)
 
     def _open(self, *, fresh: bool) -> None:
         """Opening a saved content changes no value: it may be sealed."""
@@ -153,7 +157,7 @@ class FormEntry:
         node = self._tree.node(path)
         if node.model.children:
             raise KeyError(path)
-        if node.read_only:
+        if node.read_only or node in self._locked:
             raise PermissionError(node.model.path)
         return node
 
@@ -171,12 +175,14 @@ class FormEntry:
     def remove_repeat(self, row_path: str) -> Change:
         """Remove a row and what was answered in it; later rows move up by one.
 
-        Raises PermissionError where the form itself sets the number of rows.
+        Raises PermissionError where the form itself sets the number of rows, and for a locked answer in it.
         """
         row = self._tree.node(row_path)
         if not row.model.is_repeat:
             raise KeyError(row_path)
         self._check_rows_are_free(row.model)
+        if self.is_locked(row_path):
+            raise PermissionError(row_path)
         self._recomputation.remove_row(row)
         return self._finish()
 
@@ -194,19 +200,24 @@ class FormEntry:
         return QuestionState(
             path=path,
             value=node.text,
-            display=_display(node.text, choices),
+            display=displayed(node.text, choices),
             label=label,
             hint=hint,
             guidance=guidance,
             relevant=not node.hidden,
             required=node.required,
-            read_only=node.read_only,
+            read_only=node.read_only or node in self._locked,
             choices=choices,
             non_answer=non_answer_of(node),
             non_answer_why=why_of(node),
             problems=tuple(broken_rules(node, path, self._scope)),
             as_typed=node.as_typed,
         )
+
+    def is_locked(self, path: str) -> bool:
+        """Whether an answer, or one in a row, was given in an earlier version and stays as it is."""
+        node = self._tree.node(path)
+        return any(node is locked or node in locked.ancestors() for locked in self._locked)
 
     def is_relevant(self, path: str) -> bool:
         """Whether a question, group or row is shown, all around it considered."""
@@ -288,10 +299,3 @@ class FormEntry:
                         yield self._tree.path(node), text
         for kept in self.left_over:
             yield kept.path, kept.text
-
-
-def _display(value: str, choices: tuple[Choice, ...]) -> str:
-    if not choices:
-        return value
-    labels = {choice.value: choice.label for choice in choices}
-    return ", ".join(labels.get(chosen, chosen) for chosen in value.split())
