@@ -59,6 +59,8 @@ class Code(StrEnum):
     INPUT_NOT_TEXT = "input_not_text"
     FORM_ID_TAKEN = "form_id_taken"
     FORM_NEEDS_APPROVAL = "form_needs_approval"
+    SUBJECT_WANTED = "subject_wanted"
+    DRAFT_NOT_EMPTY = "draft_not_empty"
 
 
 class AbhayaError(Exception):

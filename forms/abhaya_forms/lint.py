@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from abhaya_forms.compile import compile_form
 from abhaya_forms.engine.finding import Finding, FormError
+from abhaya_forms.people_rules import PEOPLE_ADVICE, people_findings
 from abhaya_forms.rows import FormSource
 from abhaya_forms.survey import Line, Part, survey_lines
 from abhaya_forms.tables import terms
@@ -21,19 +22,16 @@ ADVICE = frozenset(
         "half_translated",
         "machine_translated",
     }
-    | {"unmasked", "long_group", "unknown_person", "typed_person_code"}
+    | {"unmasked", "long_group"}
+    | PEOPLE_ADVICE
 )
 """Kinds of finding with which a form can be used all the same."""
 
 LONGEST_GROUP = 30
 """Questions that may stand in one group or repeat, not counting those of groups within: a page to fill."""
 
-PERSON_ROLES = ("victim", "suspect", "witness")
-"""Values of ``bind::abhaya:person``: whom a register lists."""
-
 _UNASKED = ("note", "calculate", "hidden", "start", "end", "today", "audit", "username", "deviceid")
 _STRICTEST = ("identity", "sensitive", "quasi")
-_NO = ("", "no", "false", "false()")
 
 
 def check_form(source: FormSource) -> tuple[Finding, ...]:
@@ -51,8 +49,7 @@ def house_findings(source: FormSource) -> tuple[Finding, ...]:
     return (
         *translation_findings(source),
         *_unmasked(lines),
-        *_strangers(lines),
-        *_typed_codes(lines),
+        *people_findings(lines),
         *_long_groups(lines),
     )
 
@@ -66,26 +63,6 @@ def _unmasked(lines: tuple[Line, ...]) -> Iterator[Finding]:
         if strictest and not line.row["bind::abhaya:mask"] and not line.row["#mask"]:
             values = {"name": line.row["name"], "mask": strictest}
             yield Finding("unmasked", values, line.path, "", "survey", line.row.number, "bind::abhaya:mask")
-
-
-def _strangers(lines: tuple[Line, ...]) -> Iterator[Finding]:
-    """Registers of people in a role that there is not: nobody in them would be known as a person."""
-    column = "bind::abhaya:person"
-    for line in lines:
-        role = line.row[column]
-        if role and role not in PERSON_ROLES:
-            values = {"text": role, "roles": ", ".join(PERSON_ROLES)}
-            yield Finding("unknown_person", values, line.path, "", "survey", line.row.number, column)
-
-
-def _typed_codes(lines: tuple[Line, ...]) -> Iterator[Finding]:
-    """Codes of people that somebody could type: a code stands in the clear, so such a one is not used."""
-    for line in lines:
-        row = line.row
-        fixed = row["calculation"] and (row["type"] == "calculate" or row["read_only"].lower() not in _NO)
-        if row["name"] == "person_code" and row["bind::abhaya:person"] and not fixed:
-            column = "read_only" if row["calculation"] else "calculation"
-            yield Finding("typed_person_code", {}, line.path, "", "survey", row.number, column)
 
 
 def _long_groups(lines: tuple[Line, ...]) -> Iterator[Finding]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from abhaya.cases.person import PersonRole
-from abhaya_forms.lint import ADVICE, LONGEST_GROUP, PERSON_ROLES, check_form, house_findings
+from abhaya_forms.lint import ADVICE, LONGEST_GROUP, check_form, house_findings
 from abhaya_forms.rows import LANGUAGES, FormSource
 from support.form_sources import NAME, choice, form, outside_form
 
@@ -92,30 +91,6 @@ def test_names_in_the_style_of_others_are_understood():
     masks = {f.values["name"]: f.values["mask"] for f in found if f.kind == "unmasked"}
     assert masks["prs_First_Name"] == masks["prs_HomePhone"] == "identity"
     assert masks["prs_Birthdate"] == masks["prs_Citizenship"] == "quasi"
-
-
-CODE = {"type": "text", "name": "person_code", EN: "Code", HI: "कोड", NE: "कोड", "calculation": "'V-001'",
-        "read_only": "yes", "bind::abhaya:person": "victim"}  # fmt: skip
-
-
-def test_a_role_that_no_register_has():
-    (finding,) = house_findings(form(CODE | {"bind::abhaya:person": "alien"}))
-    assert (finding.kind, finding.row, finding.column) == ("unknown_person", 2, "bind::abhaya:person")
-    assert finding.values["text"] == "alien"
-    assert [kinds(form(CODE | {"bind::abhaya:person": role})) for role in PERSON_ROLES] == [[]] * 3
-    assert tuple(PersonRole) == PERSON_ROLES
-
-
-def test_a_code_that_somebody_could_type():
-    typed = [
-        {key: cell for key, cell in CODE.items() if key != "calculation"},
-        {key: cell for key, cell in CODE.items() if key != "read_only"},
-        CODE | {"read_only": "no"},
-    ]
-    assert [kinds(form(row)) for row in typed] == [["typed_person_code"]] * 3
-    assert kinds(form(CODE | {"type": "calculate"})) == []
-    unmarked = {key: cell for key, cell in typed[0].items() if key != "bind::abhaya:person"}
-    assert kinds(form(unmarked)) == []
 
 
 def test_a_group_longer_than_a_page():

@@ -166,13 +166,11 @@ def test_condoms_are_never_held_against_her():
     assert asked(entry, "/data/premises/condoms_note")
 
 
-def test_codes_follow_the_rows():
-    answers = {f"/data/persons/rescued[{n}]/sex": "female" for n in range(1, 13)}
-    entry = rescue_entry(answers | {"/data/apprehended/suspects_found": "yes"})
-    assert value(entry, "/data/persons/rescued[1]/person_code") == "V-001"
-    assert value(entry, "/data/persons/rescued[12]/person_code") == "V-012"
-    assert value(entry, "/data/apprehended/suspects[1]/person_code") == "S-001"
-    assert value(entry, "/data/persons/victim_codes").startswith("V-001, V-002, ")
+def test_codes_are_given_by_the_station_and_listed_in_the_header():
+    entry = rescue_entry({"/data/persons/rescued[2]/sex": "female"})
+    for row, code in ((1, "V-004"), (2, "V-007")):
+        entry.give_answer(f"/data/persons/rescued[{row}]/person_code", code, "")
+    assert value(entry, "/data/persons/victim_codes") == "V-004, V-007"
 
 
 def test_districts_follow_the_state():

@@ -26,7 +26,6 @@ survey:
   label::हिन्दी (hi): पीड़ित कोड
   label::नेपाली (ne): पीडित कोड
   read_only: yes
-  calculation: concat('V-00', position(..))
   bind::abhaya:person: victim
 - type: text
   name: full_name
@@ -34,6 +33,7 @@ survey:
   label::हिन्दी (hi): पूरा नाम
   label::नेपाली (ne): पूरा नाम
   bind::abhaya:mask: identity
+  bind::abhaya:carry: person.full_name
 - type: integer
   name: age_years
   label::English (en): Age

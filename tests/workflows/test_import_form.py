@@ -36,14 +36,11 @@ def test_the_same_again_is_no_change_but_other_content_needs_a_new_version(desk,
     [
         ("${age_years} < 18", "${no_such_question} < 18", None),
         (". >= 0 and . < 120", "old-enough(.)", "unknown_function"),
-        ("calculation: concat('V-00', position(..))", "calculation: ${is_child}", "cycle"),
+        ("if(${age_years} = ''", "if(${is_child} = ''", "cycle"),
     ],
 )
 def test_a_faulty_form_is_refused_where_it_is_wrong(desk, tmp_path, before, after, kind):
-    text = SMALL_FORM.replace(before, after)
-    if kind == "cycle":
-        text = text.replace("'', '', if", "${person_code}, '', if")
-    report = check(write_small_form(tmp_path, text), desk.local_clock)
+    report = check(write_small_form(tmp_path, SMALL_FORM.replace(before, after)), desk.local_clock)
     assert report.compiled is None
     assert kind is None or kind in {finding.kind for finding in report.findings}
     error = refused_form(report.findings, Texts("hi"))
@@ -98,7 +95,7 @@ def test_a_form_altered_in_the_database_shows_no_record(folder, clock, tmp_path)
 
 @pytest.mark.parametrize("newer", ["", "-2"])
 def test_a_shipped_form_cannot_be_pushed_aside(desk, tmp_path, newer):
-    shipped = next(form for form in available_forms(desk) if form.shipped)
+    shipped = next(form for form in available_forms(desk) if form.form_id == "rescue_report")
     disguised = SMALL_FORM.replace("form_id: small_form", f"form_id: {shipped.form_id}")
     version = f"version: '{shipped.version}{newer}'"
     path = write_small_form(tmp_path, disguised.replace("version: '1'", version))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abhaya.cases.audit_entry import Action
 from abhaya.cases.person import PersonRole
 from abhaya.workflows.enter_answers import enter_answers
 from abhaya.workflows.fill_form import start_record
@@ -9,7 +10,7 @@ from abhaya.workflows.open_case import read_case
 from support.desks import begin_case, bring_in
 from support.small_form import ANSWERS, NAMES, SMALL_FORM, write_small_form
 
-CALCULATED = "  read_only: yes\n  calculation: concat('V-00', position(..))\n"
+GIVEN, COUNTED = "  read_only: yes\n", "  read_only: yes\n  calculation: concat('V-00', position(..))\n"
 HEAD, REGISTER, TAIL = (
     SMALL_FORM[: SMALL_FORM.index("- type: begin_repeat")],
     SMALL_FORM[SMALL_FORM.index("- type: begin_repeat") : SMALL_FORM.index("settings:")],
@@ -27,14 +28,21 @@ def people_of(desk, folder, form, answers):
     return [(person.role, person.code, person.row) for person in read_case(desk, case.id).people]
 
 
-def test_two_registers_of_victims_in_one_form(desk, tmp_path):
+def test_two_registers_of_victims_in_one_form_share_no_code(desk, tmp_path):
     form = HEAD + REGISTER.replace("${age_years}", "../age_years") + SECOND + TAIL
     people = people_of(desk, tmp_path, form, {**ANSWERS, "/data/left_behind[1]/full_name": NAMES[0]})
     assert people == [
         (PersonRole.VICTIM, "V-001", 1),
-        (PersonRole.VICTIM, "V-001", 3),
-        (PersonRole.VICTIM, "V-002", 2),
+        (PersonRole.VICTIM, "V-002", 3),
+        (PersonRole.VICTIM, "V-003", 2),
     ]
+
+
+def test_a_form_that_counts_its_rows_keeps_its_own_codes(desk, tmp_path):
+    form = SMALL_FORM.replace(GIVEN, COUNTED, 1)
+    assert [code for _, code, _ in people_of(desk, tmp_path, form, ANSWERS)] == ["V-001", "V-002"]
+    entries = desk.reader.audit.entries(0)
+    assert not [entry for entry in entries if entry.action is Action.CODE_GIVEN]
 
 
 def test_a_register_inside_another_repeat_is_read_in_every_row(desk, tmp_path):
@@ -50,7 +58,7 @@ def test_a_register_inside_another_repeat_is_read_in_every_row(desk, tmp_path):
 
 
 def test_a_code_that_somebody_typed_never_stands_in_the_clear(desk, tmp_path):
-    form = SMALL_FORM.replace(CALCULATED, "", 1)
+    form = SMALL_FORM.replace(GIVEN, "", 1)
     answers = {"/data/rescued[1]/person_code": NAMES[1], "/data/rescued[2]/person_code": "V-9800012345"}
     assert [code for _, code, _ in people_of(desk, tmp_path, form, answers)] == ["V-001", "V-002"]
 

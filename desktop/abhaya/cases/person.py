@@ -13,6 +13,16 @@ class PersonRole(StrEnum):
     SUSPECT = "suspect"
     WITNESS = "witness"
 
+    @property
+    def letter(self) -> str:
+        """With which the codes of people in this role begin."""
+        return self.value[0].upper()
+
+    @classmethod
+    def of_code(cls, code: str) -> PersonRole:
+        """Return the role of the person with this code."""
+        return next(role for role in cls if code.startswith(role.letter))
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

@@ -10,7 +10,6 @@ from abhaya.errors import AbhayaError, Code
 from abhaya.storage.database import Database
 
 _COLUMNS = "id, case_id, code, role, is_child, record_id, row"
-_LETTERS = {PersonRole.VICTIM: "V", PersonRole.SUSPECT: "S", PersonRole.WITNESS: "W"}
 
 
 class PersonRepository:
@@ -62,7 +61,7 @@ class PersonRepository:
         )[0][0]
         number = (last or 0) + 1
         self._database.change("insert or replace into given_codes values (?, ?, ?)", (case_id, role, number))
-        return f"{_LETTERS[role]}-{number:03d}"
+        return f"{role.letter}-{number:03d}"
 
 
 def _person(row: tuple[Any, ...]) -> Person:

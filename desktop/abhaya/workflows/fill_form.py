@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 import secrets
 from dataclasses import replace
-from hashlib import sha256
 
 from abhaya.cases.audit_entry import Action
+from abhaya.cases.person import PersonRole
 from abhaya.cases.record import Record, RecordStatus
-from abhaya.errors import AbhayaError, Code
 from abhaya.security.case_keys import Kind
 from abhaya.security.permissions import Deed
 from abhaya.storage.unit_of_work import UnitOfWork
-from abhaya.workflows.carried_facts import carried_facts, carry
-from abhaya.workflows.desk import INDIA, Desk
+from abhaya.workflows.choose_subject import subject_code
+from abhaya.workflows.desk import Desk
+from abhaya.workflows.facts_in_form import subject_question
 from abhaya.workflows.form_shelf import FormLine
+from abhaya.workflows.known_answers import NOTHING, KnownAnswers
 from abhaya.workflows.people_in_record import Registers, identity_bytes
+from abhaya.workflows.record_content import entry_of, read_content
+from abhaya_forms.engine.entry_state import Change
 from abhaya_forms.engine.form_definition import FormDefinition
 from abhaya_forms.engine.form_entry import FormEntry
 
@@ -33,6 +36,8 @@ class Filling:
         self.entry = entry
         self._saved = b""
         self._registers = Registers(entry.definition)
+        self.known = KnownAnswers(desk, record, entry)
+        self._fir_number = self.known.fir_number
         self._people: tuple[object, ...] | None = None  # those on disk, once they are known
         self._written: tuple[object, ...] | None = None  # those on disk when the transaction is over
 
@@ -46,6 +51,13 @@ class Filling:
         """Whether the entry differs from what is on disk."""
         return self._saved != self.entry.to_xml()
 
+    def fill_in(self) -> Change:
+        """Give codes to new rows and answer what the case knows; what that changed.
+
+        Raises DISK_FULL, READ_ONLY_FOLDER when a code cannot be kept.
+        """
+        return NOTHING if self.read_only else self.known.fill_in()
+
     def save(self) -> bool:
         """Write the draft and its audit entry in one transaction; False when nothing had changed.
 
@@ -53,6 +65,7 @@ class Filling:
         and saving again works as soon as there is room.
         """
         self._desk.require(Deed.FILL_FORM)
+        self.fill_in()
         content = self.entry.to_xml()
         if content == self._saved and self.entry.language == self.record.language:
             return False
@@ -60,7 +73,7 @@ class Filling:
         with self._desk.work() as work:
             work.records.save_draft(record, self.sealed(content))
             if not record.corrects:  # those of the sealed version stand until the correction is sealed
-                self.write_people(work)
+                self.write_case(work)
             work.cases.touch(record.case_id, record.updated_at)
             work.note(Action.RECORD_SAVED, record.id)
         self.note_saved(record, content)
@@ -82,9 +95,11 @@ class Filling:
         """Return ``content`` sealed under the case key."""
         return self._desk.seal(Kind.RECORD, self.record.case_id, self.record.id, content)
 
-    def write_people(self, work: UnitOfWork) -> None:
-        """Put the people of the registers in place of those written before, if they changed."""
-        people = self._registers.people(self.record, self.entry)
+    def write_case(self, work: UnitOfWork) -> None:
+        """Let the case know the people and the number of the FIR as they stand here, if they changed."""
+        if self.known.fir_number != self._fir_number:
+            work.cases.set_fir_number(self.record.case_id, self.known.fir_number)
+        people = self._registers.people(self.record, self.entry, self._new_subject())
         seen = tuple((replace(person, id=""), identity) for person, identity in people)
         if seen == self._people:
             return
@@ -98,9 +113,18 @@ class Filling:
         )
         self._written = seen
 
+    def _new_subject(self) -> PersonRole | None:
+        """The role of the person the record is about, unless another record has written that person down."""
+        here = (self.record.id, self.record.corrects)
+        people = self._desk.reader.people.of_case(self.record.case_id)
+        elsewhere = {person.code for person in people if person.record_id not in here}
+        code = self.record.subject
+        return PersonRole.of_code(code) if code and code not in elsewhere else None
+
     def note_saved(self, record: Record, content: bytes) -> None:
         """Remember what is on disk now that the transaction is over."""
         self.record, self._saved, self._people = record, content, self._written
+        self._fir_number = self.known.fir_number
 
 
 def available_forms(desk: Desk) -> tuple[FormLine, ...]:
@@ -108,37 +132,42 @@ def available_forms(desk: Desk) -> tuple[FormLine, ...]:
     return desk.forms.lines()
 
 
-def start_record(desk: Desk, case_id: str, form: str, language: str) -> Filling:
+def start_record(desk: Desk, case_id: str, form: str, language: str, about: str | PersonRole = "") -> Filling:
     """Begin a record with the form of this id or SHA-256, asked in ``language`` (ISO 639-1).
 
-    What the station knows already stands in it (``carried_facts``).  Raises NOT_PERMITTED, NO_SUCH_FORM,
-    NO_SUCH_CASE, DISK_FULL.
+    ``about`` is the code of the person it is about, or the role of somebody new to the case, who gets the
+    next code.  What the case knows already stands in it (``KnownAnswers``).  Raises NOT_PERMITTED,
+    NO_SUCH_FORM, NO_SUCH_CASE, SUBJECT_WANTED, DISK_FULL.
     """
     desk.require(Deed.FILL_FORM)
     line = desk.forms.find(form)
     definition = desk.forms.definition(line.sha256)
+    case, now = desk.reader.cases.get(case_id), desk.clock()
     entry = FormEntry(definition, clock=desk.local_clock, language=language_named(definition, language))
-    carry(entry, carried_facts(desk, desk.reader.cases.get(case_id)))
-    content, now = entry.to_xml(), desk.clock()
+    record = Record(
+        id=secrets.token_hex(16),
+        case_id=case.id,
+        number=desk.reader.records.next_number(case.id),
+        form_id=line.form_id,
+        form_version=line.version,
+        form_sha256=line.sha256,
+        language=entry.language,
+        status=RecordStatus.DRAFT,
+        version=1,
+        created_at=now,
+        created_by=desk.person_id,
+        updated_at=now,
+        subject=subject_code(desk, case.id, definition, about),
+    )
+    if subject := subject_question(definition):
+        entry.give_answer(subject.path, record.subject, "")
+    filling = Filling(desk, record, entry)
+    filling.fill_in()
+    content, record = entry.to_xml(), filling.counted()
     with desk.work() as work:
         desk.forms.keep(work, line.sha256, now)
-        record = Record(
-            id=secrets.token_hex(16),
-            case_id=case_id,
-            number=work.records.next_number(case_id),
-            form_id=line.form_id,
-            form_version=line.version,
-            form_sha256=line.sha256,
-            language=entry.language,
-            status=RecordStatus.DRAFT,
-            version=1,
-            created_at=now,
-            created_by=desk.person_id,
-            updated_at=now,
-        )
-        filling = Filling(desk, record, entry)
-        record = filling.counted()
         work.records.add(record, filling.sealed(content))
+        filling.write_case(work)
         work.cases.touch(case_id, now)
         work.note(Action.RECORD_STARTED, record.id, line.form_id)
     filling.note_saved(record, content)
@@ -148,30 +177,22 @@ def start_record(desk: Desk, case_id: str, form: str, language: str) -> Filling:
 def open_record(desk: Desk, record_id: str) -> Filling:
     """Go on with a draft, or read a sealed record; that it was read is on the trail.
 
-    Raises NO_SUCH_RECORD, NOT_PERMITTED, SEAL_BROKEN.
+    What the case has come to know since stands in the draft.  Raises NO_SUCH_RECORD, NOT_PERMITTED,
+    SEAL_BROKEN, DISK_FULL.
     """
     desk.require(Deed.READ_CASE)
     record = desk.reader.records.get(record_id)
     filling = read_record(desk, record)
     with desk.work() as work:
         work.note(Action.RECORD_READ, record_id)
+    filling.fill_in()
     return filling
 
 
 def read_record(desk: Desk, record: Record) -> Filling:
-    """Return the record with its definition; raises SEAL_BROKEN when a sealed one is not as it was sealed.
-
-    For a sealed record the clock stands still at its sealing, so that no rule that asks what day it is can
-    ever show it otherwise than it was sealed.
-    """
-    content = desk.unseal(Kind.RECORD, record.case_id, record.id, desk.reader.records.content_of(record.id))
-    if record.content_sha256 and sha256(content).hexdigest() != record.content_sha256:
-        raise AbhayaError(Code.SEAL_BROKEN)
-    definition = desk.forms.definition(record.form_sha256)
-    sealed_at = record.sealed_at
-    clock = desk.local_clock if sealed_at is None else lambda: sealed_at.astimezone(INDIA)
-    entry = FormEntry(definition, clock=clock, language=record.language or None, content=content)
-    filling = Filling(desk, record, entry)
+    """Return the record with its definition; raises SEAL_BROKEN when a sealed one is not as it was sealed."""
+    content = read_content(desk, record)
+    filling = Filling(desk, record, entry_of(desk, record, content))
     filling.note_saved(record, content)
     return filling
 

@@ -1,4 +1,4 @@
-"""Who is written down in a record: one person for each row of a register."""
+"""Who is written down in a record: one person for each row of a register, and the one it is about."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import json
 import re
 import secrets
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict
 
 from abhaya.cases.person import Identity, Person, PersonRole
 from abhaya.cases.record import Record
-from abhaya_forms.engine.body import Question, Repeat, walk
+from abhaya.workflows.facts_in_form import PERSON, FactsInForm, register_roles
+from abhaya_forms.engine.body import Question, walk
 from abhaya_forms.engine.entry_state import Visit
 from abhaya_forms.engine.form_definition import FormDefinition
 from abhaya_forms.engine.form_entry import FormEntry
@@ -29,34 +31,45 @@ class Registers:
     """
 
     def __init__(self, definition: FormDefinition) -> None:
-        self._roles = {
-            element.path: PersonRole(question.marks["person"])
-            for element in walk(definition.body)
-            if isinstance(element, Repeat)
-            for question in element.children
-            if isinstance(question, Question)
-            and question.name == "person_code"
-            and question.marks.get("person") in tuple(PersonRole)
-        }
+        self._roles = register_roles(definition)
+        self._facts = FactsInForm(definition)
         self._identity = {
             element.path
             for element in walk(definition.body)
             if isinstance(element, Question) and element.marks.get("mask") == "identity"
         }
 
-    def people(self, record: Record, entry: FormEntry) -> tuple[tuple[Person, Identity], ...]:
-        """Return the people in the rows of the registers that are shown."""
-        if not self._roles:
+    def without_code(self, entry: FormEntry) -> Iterator[tuple[str, PersonRole]]:
+        """Yield the paths of the codes that the station has still to give, in rows that are shown."""
+        for visit, role in self._rows(entry):
+            path = f"{visit.path}/person_code"
+            if entry.node(path).free:
+                yield path, role
+
+    def people(
+        self, record: Record, entry: FormEntry, subject: PersonRole | None = None
+    ) -> tuple[tuple[Person, Identity], ...]:
+        """Return the people in the rows of the registers that are shown.
+
+        With ``subject``, the person whom the record is about is written down here first, in that role.
+        """
+        if not self._roles and not subject:
             return ()
         answers = list(entry.answers())
         seen: Counter[PersonRole] = Counter()  # a form may have two registers of the same role
         people = []
-        for visit in entry.visits():
-            if visit.kind == "row" and (role := self._roles.get(visit.element.path or "")):
-                seen[role] += 1
-                if visit.relevant:
-                    people.append(self._person(record, visit, role, seen[role], answers))
+        for visit, role in self._rows(entry):
+            seen[role] += 1
+            if visit.relevant:
+                people.append(self._person(record, visit, role, seen[role], answers))
+        if subject:
+            people.append(self._subject(record, entry, subject, seen[subject] + 1))
         return tuple(people)
+
+    def _rows(self, entry: FormEntry) -> Iterator[tuple[Visit, PersonRole]]:
+        for visit in entry.visits() if self._roles else ():
+            if visit.kind == "row" and (role := self._roles.get(visit.element.path or "")):
+                yield visit, role
 
     def _person(
         self, record: Record, visit: Visit, role: PersonRole, number: int, answers: list[tuple[str, str]]
@@ -67,13 +80,32 @@ class Registers:
         person = Person(
             id=secrets.token_hex(16),
             case_id=record.case_id,
-            code=code if _CODE.fullmatch(code) else f"{role.value[0].upper()}-{number:03d}",
+            code=code if _CODE.fullmatch(code) else f"{role.letter}-{number:03d}",
             role=role,
             is_child=_CHILD.get(inside.get("is_child", "")),
             record_id=record.id,
             row=number,
         )
         return person, Identity({n: text for n, text in inside.items() if f"{repeat}/{n}" in self._identity})
+
+    def _subject(
+        self, record: Record, entry: FormEntry, role: PersonRole, number: int
+    ) -> tuple[Person, Identity]:
+        told = {
+            asked.name.removeprefix(PERSON): (asked.path, entry.node(asked.path).value)
+            for asked in self._facts.asked(entry)
+            if asked.person == record.subject and entry.node(asked.path).relevant
+        }
+        person = Person(
+            id=secrets.token_hex(16),
+            case_id=record.case_id,
+            code=record.subject,
+            role=role,
+            is_child=_CHILD.get(told.get("is_child", ("", ""))[1]),
+            record_id=record.id,
+            row=number,
+        )
+        return person, Identity({name: text for name, (path, text) in told.items() if path in self._identity})
 
 
 def identity_bytes(identity: Identity) -> bytes:

@@ -42,7 +42,7 @@ def seal(desk: Desk, filling: Filling) -> Record:
     )
     with desk.work(signed=True) as work:
         work.records.seal(record, filling.sealed(content))
-        filling.write_people(work)
+        filling.write_case(work)
         work.cases.touch(record.case_id, now)
         work.note(Action.RECORD_SEALED, record.id, record.content_sha256)
     filling.note_saved(record, content)

@@ -1,0 +1,80 @@
+"""What the station puts into a record by itself: the codes of the people in it, and what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from abhaya.cases.audit_entry import Action
+from abhaya.cases.record import Record
+from abhaya.workflows.case_facts import CaseFacts, case_facts
+from abhaya.workflows.desk import Desk
+from abhaya.workflows.facts_in_form import AskedFact, FactsInForm
+from abhaya.workflows.people_in_record import Registers
+from abhaya_forms.engine.entry_state import Change
+from abhaya_forms.engine.form_entry import FormEntry
+
+NOTHING = Change(frozenset(), structure=False)
+
+
+class KnownAnswers:
+    """Fills what is free in an entry, and never touches an answer."""
+
+    def __init__(self, desk: Desk, record: Record, entry: FormEntry) -> None:
+        self._desk = desk
+        self._record = record
+        self._entry = entry
+        self._questions = FactsInForm(entry.definition)
+        self._registers = Registers(entry.definition)
+        self._facts: CaseFacts | None = None
+
+    @property
+    def facts(self) -> CaseFacts:
+        """What the rest of the case knows, as it was when first asked for."""
+        if self._facts is None:
+            self._facts = case_facts(self._desk, self._record.case_id, besides=self._record)
+        return self._facts
+
+    def asked(self) -> Iterator[AskedFact]:
+        """Yield the questions of the entry that carry a fact."""
+        return self._questions.asked(self._entry)
+
+    @property
+    def fir_number(self) -> str:
+        """The number of the FIR as it stands here; one that was taken over and then cleared is not denied."""
+        found = next((a for a in self.asked() if a.name == "case.fir_number"), None)
+        node = self._entry.node(found.path) if found else None
+        if node is None or node.value or not node.source:
+            return node.value if node else ""
+        fact = self.facts.get("case.fir_number")
+        return fact.value if fact else ""
+
+    def fill_in(self) -> Change:
+        """Give codes to the rows that have none, and answer what is known and still free.
+
+        A question that only an answer given here brings up is filled too, whichever of them comes first.
+        Raises DISK_FULL, READ_ONLY_FOLDER when a code cannot be kept.
+        """
+        whole = NOTHING
+        while changes := [*self._give_codes(), *self._carry()]:
+            whole = Change(
+                whole.paths.union(*(change.paths for change in changes)),
+                structure=whole.structure or any(change.structure for change in changes),
+            )
+        return whole
+
+    def _give_codes(self) -> Iterator[Change]:
+        for path, role in list(self._registers.without_code(self._entry)):
+            with self._desk.work() as work:
+                code = work.people.next_code(self._record.case_id, role)
+                work.note(Action.CODE_GIVEN, self._record.case_id, code)
+            if change := self._entry.give_answer(path, code, ""):
+                yield change
+
+    def _carry(self) -> Iterator[Change]:
+        for question in list(self.asked()):
+            if not self._entry.node(question.path).free:
+                continue
+            if fact := self.facts.get(question.name, question.person):
+                change = self._entry.give_answer(question.path, fact.value, fact.origin.source)
+                if change:
+                    yield change

@@ -1,0 +1,31 @@
+"""What a record holds: its answers as they were kept, opened again with the form they answer."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from abhaya.cases.record import Record
+from abhaya.errors import AbhayaError, Code
+from abhaya.security.case_keys import Kind
+from abhaya.workflows.desk import INDIA, Desk
+from abhaya_forms.engine.form_entry import FormEntry
+
+
+def read_content(desk: Desk, record: Record) -> bytes:
+    """Return the content as kept; raises SEAL_BROKEN when a sealed one is not as it was sealed."""
+    content = desk.unseal(Kind.RECORD, record.case_id, record.id, desk.reader.records.content_of(record.id))
+    if record.content_sha256 and sha256(content).hexdigest() != record.content_sha256:
+        raise AbhayaError(Code.SEAL_BROKEN)
+    return content
+
+
+def entry_of(desk: Desk, record: Record, content: bytes) -> FormEntry:
+    """Return the content in its form.
+
+    For a sealed record the clock stands still at its sealing, so that no rule that asks what day it is can
+    ever show it otherwise than it was sealed.
+    """
+    sealed_at = record.sealed_at
+    clock = desk.local_clock if sealed_at is None else lambda: sealed_at.astimezone(INDIA)
+    definition = desk.forms.definition(record.form_sha256)
+    return FormEntry(definition, clock=clock, language=record.language or None, content=content)
