@@ -87,10 +87,10 @@ def test_an_unsafe_relative_is_not_called_and_no_relative_asks_why():
 
 def test_consent_is_written_down_for_a_purpose_and_can_be_withdrawn_later():
     entry = entry_of("victim_profile")
-    assert "/data/agreement/consents_number" in needed(entry)
+    assert "/data/agreement/consents_none_why" in needed(entry)
     row = f"{CONSENTS}[1]"
     answer(entry, {f"{row}/consent_purpose": "referral", f"{row}/consent_answer": "given"})
-    assert "/data/agreement/consents_number" not in needed(entry)
+    assert "/data/agreement/consents_none_why" not in needed(entry)
     answer(entry, {f"{row}/consent_on": "2026-11-20", f"{row}/consent_withdrawn_on": "2026-11-19"})
     assert [p.kind for p in entry.state(f"{row}/consent_withdrawn_on").problems] == ["constraint"]
     answer(entry, {f"{row}/consent_withdrawn_on": "2026-11-24"})
