@@ -9,6 +9,7 @@ from abhaya.cases.role import Role
 from abhaya.workflows.case_facts import CASE, case_facts
 from abhaya.workflows.fill_form import start_record
 from abhaya.workflows.manage_people import add_person
+from abhaya.workflows.open_case import read_case
 from abhaya.workflows.seal_record import correct_record, seal
 from support.desks import begin_case, bring_in, desk_of, fill_small_form
 from support.small_form import NAMES
@@ -114,3 +115,12 @@ def test_the_lists_of_the_case_follow_from_its_people(desk, case):
 def test_nothing_is_known_of_somebody_else(desk, case):
     assert name_of(desk, case, "V-002") == NAMES[1]
     assert name_of(desk, case, "V-009") == ""
+
+
+def test_a_damaged_record_tells_nothing_and_stops_nothing(desk, case):
+    first = desk.reader.records.of_case(case.id)[0]
+    with desk.database.transaction():
+        desk.database.change("update records set sealed_content = zeroblob(99) where id = ?", (first.id,))
+    assert name_of(desk, case) == ""
+    assert tell(desk, case, rank="SI").entry.node("/data/name").value == ""
+    assert len(read_case(desk, case.id).records) == 2

@@ -49,15 +49,15 @@ def test_what_is_sealed_or_corrected_is_not_gone_on_with(desk, case):
 
 
 def test_an_empty_draft_is_dropped_with_a_trace_and_leaves_its_code_unused(desk, case):
-    empty = begin(desk, case, "", "small_form").record
-    assert is_empty(desk, empty)
+    empty = begin(desk, case, "", "small_form")
+    assert is_empty(desk, empty.record, empty.entry)
     assert "V-003" in {person.code for person in read_case(desk, case.id).people}
     search(desk, "anything")
-    drop_draft(desk, empty.id)
-    assert empty.id not in {record.id for record in desk.reader.records.of_case(case.id)}
+    drop_draft(desk, empty.record.id)
+    assert empty.record.id not in {record.id for record in desk.reader.records.of_case(case.id)}
     assert "V-003" not in {person.code for person in read_case(desk, case.id).people}
     dropped = [e for e in entries(desk) if e.action is Action.RECORD_DROPPED]
-    assert [(e.subject, e.detail) for e in dropped] == [(empty.id, case.id)]
+    assert [(e.subject, e.detail) for e in dropped] == [(empty.record.id, case.id)]
     assert begin(desk, case, "", "small_form").entry.node("/data/rescued[1]/person_code").value == "V-004"
 
 
@@ -83,7 +83,7 @@ def change(filling):
 @pytest.mark.parametrize("do", [write, refuse, change])
 def test_a_draft_in_which_somebody_wrote_stays(desk, case, do):
     filling = begin(desk, case)
-    assert is_empty(desk, filling.record)
+    assert is_empty(desk, filling.record, filling.entry)
     do(filling)
     filling.save()
     with refused(Code.DRAFT_NOT_EMPTY):

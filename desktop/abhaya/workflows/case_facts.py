@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 
 from abhaya.cases.case import Case
 from abhaya.cases.person import PersonRole
-from abhaya.cases.record import Record, RecordStatus
+from abhaya.cases.record import Record
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.facts_in_form import FactsInForm
-from abhaya.workflows.record_content import entry_of, read_content
+from abhaya.workflows.record_content import records_in_force
 from abhaya_forms.engine.entry_state import NodeState
+from abhaya_forms.engine.form_entry import FormEntry
 from abhaya_forms.tables import terms
 
 CASE, STATION, OFFICER = "case", "station", "officer"
@@ -66,26 +67,16 @@ class CaseFacts:
 def case_facts(desk: Desk, case_id: str, besides: Record | None = None) -> CaseFacts:
     """Gather what the case, the station, the officer and the records in force tell.
 
-    ``besides`` is a record that does not count, nor what it corrects.  Raises NOT_PERMITTED, SEAL_BROKEN.
+    ``besides`` is a record that does not count, nor what it corrects.  Raises NOT_PERMITTED.
     """
     case = desk.reader.cases.get(case_id)
-    left_out = (besides.id, besides.corrects) if besides else ()
     told = [
         fact
-        for record in records_in_force(desk, case_id)
-        if record.id not in left_out
-        for fact in _told_in(desk, record)
+        for record, entry in records_in_force(desk, case_id, besides)
+        for fact in _told_in(desk, record, entry)
     ]
     told += _derived(desk, case, CaseFacts(told))
     return CaseFacts([*_of_case(case), *_of_station(desk), *told])
-
-
-def records_in_force(desk: Desk, case_id: str) -> Iterator[Record]:
-    """Yield the records that count: what a correction says counts once the correction is sealed."""
-    for record in desk.reader.records.of_case(case_id):
-        begun = record.status is RecordStatus.DRAFT and not record.corrects
-        if begun or record.status is RecordStatus.SEALED:
-            yield record
 
 
 def was_told(node: NodeState) -> bool:
@@ -93,8 +84,7 @@ def was_told(node: NodeState) -> bool:
     return node.relevant and bool(node.value) and (not node.source or bool(node.told))
 
 
-def _told_in(desk: Desk, record: Record) -> Iterator[Fact]:
-    entry = entry_of(desk, record, read_content(desk, record))
+def _told_in(desk: Desk, record: Record, entry: FormEntry) -> Iterator[Fact]:
     asked = list(FactsInForm(entry.definition).asked(entry))
     titles = desk.forms.titles().get(record.form_sha256, {})
     here = Origin(record.id, record.sealed_at or record.updated_at, titles, record.version)

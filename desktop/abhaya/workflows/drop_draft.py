@@ -26,13 +26,12 @@ def begun_already(desk: Desk, case_id: str, form_id: str, subject: str) -> Recor
     return max(drafts, key=lambda record: record.updated_at, default=None)
 
 
-def is_empty(desk: Desk, record: Record) -> bool:
+def is_empty(desk: Desk, record: Record, entry: FormEntry) -> bool:
     """Whether a draft holds nothing but what the station put there, and no file was attached to it."""
     if record.status is not RecordStatus.DRAFT or record.corrects:
         return False
     attached = {attachment.record_id for attachment in desk.reader.attachments.of_case(record.case_id)}
-    content = read_content(desk, record)
-    return record.id not in attached and not any(_was_written(entry_of(desk, record, content)))
+    return record.id not in attached and not any(_was_written(entry))
 
 
 def drop_draft(desk: Desk, record_id: str) -> None:
@@ -42,7 +41,7 @@ def drop_draft(desk: Desk, record_id: str) -> None:
     """
     desk.require(Deed.FILL_FORM)
     record = desk.reader.records.get(record_id)
-    if not is_empty(desk, record):
+    if not is_empty(desk, record, entry_of(desk, record, read_content(desk, record))):
         raise AbhayaError(Code.DRAFT_NOT_EMPTY)
     with desk.work() as work:
         work.people.replace(record.id, [])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from abhaya.cases.audit_entry import Action
 from abhaya.cases.record import Record
-from abhaya.workflows.case_facts import CaseFacts, case_facts
+from abhaya.workflows.case_facts import CaseFacts, case_facts, was_told
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.facts_in_form import AskedFact, FactsInForm
 from abhaya.workflows.people_in_record import Registers
@@ -26,6 +26,7 @@ class KnownAnswers:
         self._questions = FactsInForm(entry.definition)
         self._registers = Registers(entry.definition)
         self._facts: CaseFacts | None = None
+        self._before = self._said()
 
     @property
     def facts(self) -> CaseFacts:
@@ -37,6 +38,21 @@ class KnownAnswers:
     def asked(self) -> Iterator[AskedFact]:
         """Yield the questions of the entry that carry a fact."""
         return self._questions.asked(self._entry)
+
+    def changed(self) -> list[AskedFact]:
+        """Return the questions whose fact a person told otherwise since the record was opened or settled."""
+        return [asked for asked in self.asked() if self._is_changed(asked)]
+
+    def settle(self) -> None:
+        """Take what stands here now for known."""
+        self._before = self._said()
+
+    def _is_changed(self, asked: AskedFact) -> bool:
+        node, before = self._entry.node(asked.path), self._before.get((asked.name, asked.person), "")
+        return was_told(node) and node.value != before and bool(before or node.source)
+
+    def _said(self) -> dict[tuple[str, str], str]:
+        return {(asked.name, asked.person): self._entry.node(asked.path).value for asked in self.asked()}
 
     @property
     def fir_number(self) -> str:

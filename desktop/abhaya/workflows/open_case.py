@@ -15,14 +15,21 @@ from abhaya.errors import AbhayaError, Code
 from abhaya.security.case_keys import Kind, context_of, new_case_key, seal, wrap_for_identity
 from abhaya.security.permissions import Deed
 from abhaya.workflows.desk import Desk
+from abhaya.workflows.drop_draft import is_empty
+from abhaya.workflows.record_content import records_in_force
+from abhaya.workflows.spared_questions import spared_questions
 
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """A record as the case page lists it; ``titles`` by language of the interface."""
+    """A record as the case page lists it; ``titles`` by language of the interface.
+
+    ``empty``: a draft in which nobody has written anything.
+    """
 
     record: Record
     titles: dict[str, str]
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +42,17 @@ class AttachmentLine:
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """Everything the case page shows; people stand in it by code only."""
+    """Everything the case page shows; people stand in it by code only.
+
+    ``spared`` is how many questions rescued people were not asked again.
+    """
 
     case: Case
     summary: str
     people: tuple[Person, ...]
     records: tuple[RecordLine, ...]
     attachments: tuple[AttachmentLine, ...]
+    spared: int
 
 
 def new_case(
@@ -96,8 +107,10 @@ def read_case(desk: Desk, case_id: str) -> CaseFile:
     case = reader.cases.get(case_id)
     summary = desk.unseal(Kind.SUMMARY, case_id, "", reader.cases.summary_of(case_id)).decode()
     titles = desk.forms.titles()
+    entries = {record.id: (record, entry) for record, entry in records_in_force(desk, case_id)}
+    empty = {key for key, (record, entry) in entries.items() if is_empty(desk, record, entry)}
     records = tuple(
-        RecordLine(record, titles.get(record.form_sha256, {}))
+        RecordLine(record, titles.get(record.form_sha256, {}), record.id in empty)
         for record in reader.records.of_case(case_id)
         if record.status is not RecordStatus.SUPERSEDED
     )
@@ -107,7 +120,8 @@ def read_case(desk: Desk, case_id: str) -> CaseFile:
     )
     with desk.work() as work:
         work.note(Action.CASE_READ, case_id)
-    return CaseFile(case, summary, tuple(reader.people.of_case(case_id)), records, attachments)
+    spared = sum(spared_questions(entry) for _, entry in entries.values())
+    return CaseFile(case, summary, tuple(reader.people.of_case(case_id)), records, attachments, spared)
 
 
 def change_summary(desk: Desk, case_id: str, summary: str) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import sha256
 
-from abhaya.cases.record import Record
+from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.case_keys import Kind
 from abhaya.workflows.desk import INDIA, Desk
@@ -29,3 +30,28 @@ def entry_of(desk: Desk, record: Record, content: bytes) -> FormEntry:
     clock = desk.local_clock if sealed_at is None else lambda: sealed_at.astimezone(INDIA)
     definition = desk.forms.definition(record.form_sha256)
     return FormEntry(definition, clock=clock, language=record.language or None, content=content)
+
+
+def records_in_force(
+    desk: Desk, case_id: str, besides: Record | None = None
+) -> Iterator[tuple[Record, FormEntry]]:
+    """Yield the records that count with their answers; a correction counts once it is sealed.
+
+    ``besides`` is left out with what it corrects.  A damaged record tells nothing here: opening it says so.
+    """
+    left_out = (besides.id, besides.corrects) if besides else ()
+    for record in desk.reader.records.of_case(case_id):
+        begun = record.status is RecordStatus.DRAFT and not record.corrects
+        if record.id not in left_out and (begun or record.status is RecordStatus.SEALED):
+            entry = _unless_spoilt(desk, record)
+            if entry is not None:
+                yield record, entry
+
+
+def _unless_spoilt(desk: Desk, record: Record) -> FormEntry | None:
+    try:
+        return entry_of(desk, record, read_content(desk, record))
+    except AbhayaError as error:
+        if error.code is not Code.SEAL_BROKEN:
+            raise
+        return None
