@@ -10,7 +10,7 @@ from abhaya.export.layout.figure import Picture
 
 
 class Phrase(NamedTuple):
-    """A text in one language (ISO 639-1)."""
+    """A text in one language (ISO 639)."""
 
     text: str
     language: str
@@ -72,10 +72,19 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """A long text under its label, its paragraphs numbered if there are several."""
+    """A long text under its label, its paragraphs numbered if there are several, or if that is wanted."""
 
     label: Words
     paragraphs: Words
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """A text and its translation, paragraph beside paragraph, under their heads, the numbers' first."""
+
+    heads: tuple[Words, Words, Words]
+    paragraphs: tuple[tuple[Phrase, Phrase], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +123,6 @@ class Illustration:
     most_height: float
 
 
-Block = Title | Heading | AnswerRow | Table | Narrative | Note | Blanks | ContentsEntry | Illustration
+Block = (
+    Title | Heading | AnswerRow | Table | Narrative | Parallel | Note | Blanks | ContentsEntry | Illustration
+)

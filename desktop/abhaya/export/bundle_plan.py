@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from abhaya.export.addenda import in_print_order
 from abhaya.export.annexures.annexure_item import annexure_item
 from abhaya.export.assembly.metadata import Metadata
 from abhaya.export.blocks import Block
@@ -23,7 +24,8 @@ LISTS = ("cover", "contents", "manifest")
 def plan_items(snapshot: CaseSnapshot, words: PrintedWords) -> list[BundleItem]:
     """Cover, index, records, annexures, hash report."""
     cover, contents, manifest = (_list_item(kind, snapshot, words) for kind in LISTS)
-    records = [record_item(snapshot, kept, str(n), words) for n, kept in enumerate(snapshot.records, start=1)]
+    ordered = enumerate(in_print_order(snapshot.records), start=1)
+    records = [record_item(snapshot, kept, str(n), words) for n, kept in ordered]
     annexures = [annexure_item(snapshot, kept, words) for kept in snapshot.attachments]
     return [cover, contents, *records, *annexures, manifest]
 

@@ -102,6 +102,11 @@ class EntryReading:
         english = Phrase(self._english.get(path, ""), "en")
         return _distinct([Phrase(self._states[path].display, self.language), english])
 
+    def answer_named(self, name: str) -> str:
+        """The answer to the first question of this name."""
+        questions = (node for top in self.tree for node in top.questions())
+        return next((self.state(node).value for node in questions if node.visit.element.name == name), "")
+
     def identities(self) -> frozenset[str]:
         """Every answer that tells who somebody is, folded for comparison."""
         questions = (node for top in self.tree for node in top.questions())

@@ -8,6 +8,7 @@ from itertools import count
 from abhaya.export.blocks import AnswerRow, Blanks, Block, Heading, Narrative, Note, Phrase, Tone, Words
 from abhaya.export.entry_reading import EntryReading, Node
 from abhaya.export.outline_answers import answer, not_answered
+from abhaya.export.outline_statement import is_verbatim, statement, translation_of
 from abhaya.export.outline_table import table
 from abhaya.export.printed_words import PrintedWords
 from abhaya_forms.engine import Control, FormEntry, Question, QuestionState
@@ -24,8 +25,9 @@ def outline(entry: FormEntry, language: str) -> tuple[Block, ...]:
 
     Questions that are not relevant are left out; a relevant one without an answer says so, and a non-answer
     says which and why.  Headings and bookmarks carry codes: a label that quotes an identity gives way to a
-    number.  Form authors steer with ``abhaya:print``: ``table`` on a repeat, ``narrative`` on a text,
-    ``signature`` and ``note`` on a note, which is otherwise not printed.
+    number.  Form authors steer with ``abhaya:print``: ``table`` on a repeat, ``narrative``,
+    ``verbatim`` and ``translation`` on a text, ``signature`` and ``note`` on a note, which is otherwise not
+    printed.
     """
     return tuple(_Outline(EntryReading(entry, language)).blocks())
 
@@ -38,8 +40,17 @@ class _Outline:
         self._numbers = count(1)
 
     def blocks(self) -> Iterator[Block]:
-        for node in self._reading.tree:
-            yield from self._node(node, 2)
+        yield from self._nodes(self._reading.tree, 2)
+
+    def _nodes(self, nodes: list[Node], level: int) -> Iterator[Block]:
+        """Stops that follow each other: a translation stands with the words it translates."""
+        told: Node | None = None
+        for place, node in enumerate(nodes):
+            if is_verbatim(node) and self._reading.state(node).value:
+                told = translation_of(node, nodes[place + 1 :])
+                yield from statement(self._reading, self._words, node, told)
+            elif node is not told or not self._reading.state(node).value:
+                yield from self._node(node, level)
 
     def _node(self, node: Node, level: int) -> Iterator[Block]:
         element = node.visit.element
@@ -53,7 +64,7 @@ class _Outline:
     def _group(self, node: Node, level: int) -> Iterator[Block]:
         label = self._reading.label(node)
         heading = [self._heading(node, label, level)] if label else []
-        inside = [block for below in node.below for block in self._node(below, level + len(heading))]
+        inside = list(self._nodes(node.below, level + len(heading)))
         if inside:
             yield from (*heading, *inside)
 
@@ -69,8 +80,7 @@ class _Outline:
         else:
             for number, row in enumerate(rows, start=1):
                 yield self._row_heading(row, label, number, level)
-                for below in row.below:
-                    yield from self._node(below, level + 1)
+                yield from self._nodes(row.below, level + 1)
 
     def _heading(self, node: Node, label: Words, level: int) -> Heading:
         number = next(self._numbers)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import tzinfo
 
 from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
+from abhaya.export.addenda import adds_to
 from abhaya.export.blocks import AnswerRow, Block, Phrase, Title, Tone
 from abhaya.export.bundle_item import BundleItem
 from abhaya.export.entry_reading import language_code
@@ -22,7 +24,7 @@ def record_item(snapshot: CaseSnapshot, kept: SnapshotRecord, number: str, words
     if record.status is RecordStatus.DRAFT:
         raise AbhayaError(Code.RECORD_NOT_SEALED)
     language = language_code(record.language, otherwise=snapshot.language)
-    named = words.say("export.record.bookmark", title=kept.title(words.language), number=record.number)
+    named = _name(kept, snapshot.printed_at.tzinfo, words)
     blocks = (*_head(snapshot, kept, named, PrintedWords(language)), *outline(kept.entry, language))
     foot = (
         words.say("export.foot.case", case=snapshot.case.number),
@@ -39,6 +41,15 @@ def record_item(snapshot: CaseSnapshot, kept: SnapshotRecord, number: str, words
         blocks=lambda _: blocks,
         sha256=record.content_sha256,
     )
+
+
+def _name(kept: SnapshotRecord, zone: tzinfo | None, words: PrintedWords) -> str:
+    """The record in the index; one that adds to another says to which and when it was sealed."""
+    record, title, to = kept.record, kept.title(words.language), adds_to(kept)
+    if to is None or record.sealed_at is None:
+        return words.say("export.record.bookmark", title=title, number=record.number)
+    day = f"{record.sealed_at.astimezone(zone):%d/%m/%Y}"
+    return words.say("export.record.addendum", title=title, number=record.number, to=to, day=day)
 
 
 def _head(snapshot: CaseSnapshot, kept: SnapshotRecord, named: str, words: PrintedWords) -> Iterator[Block]:

@@ -41,13 +41,12 @@ class FormEntry:
 
     Paths are those of the instance with the position of each row: ``/data/person[2]/name``; ``[1]`` may be
     left out.  A path that leads nowhere raises KeyError.
-
     ``clock`` returns an aware time; its time zone is the one in which today() and dates are reckoned, so give
     it local time, and for a sealed record the time it was sealed.  ``language`` is one of
     ``definition.languages`` (default: the form's own default).  ``content`` is an earlier ``to_xml()`` to go
     on with.  ``random`` feeds uuid(), random() and unseeded randomize().  ``properties`` answer
-    jr:preload="property" (``{"username": …}``).  ``locked`` are template paths of questions whose answers in
-    ``content`` stay as they are.
+    jr:preload="property" (``{"username": …}``).  ``locked`` are answers in ``content`` that stay as they are, each
+    with the template path of its question.
     """
 
     def __init__(
@@ -59,7 +58,7 @@ class FormEntry:
         content: bytes | None = None,
         random: random_module.Random | None = None,
         properties: Mapping[str, str] = {},
-        locked: frozenset[str] = frozenset(),
+        locked: frozenset[tuple[str, str]] = frozenset(),
     ) -> None:
         self.definition = definition
         self._rules = definition.rules
@@ -83,7 +82,7 @@ class FormEntry:
         self._recomputation = Recomputation(self._rules, self._tree, self._scope)
         self._answering = Answering(self._scope, self._recomputation)
         self._open(fresh=content is None)
-        self._locked = frozenset(node for path in locked for node in self._tree.at[path] if node.text)
+        self._locked = {n for path, text in locked for n in self._tree.at[path] if n.text == text}
 
     def _open(self, *, fresh: bool) -> None:
         """Opening a saved content changes no value: it may be sealed."""

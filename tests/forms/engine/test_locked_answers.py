@@ -20,7 +20,7 @@ def corrected():
     before = fill(FORM, {"/data/said": "I came from Jhapa.", "/data/note": "at noon"})
     before.set_answer("/data/row[1]/words", "So it was.")
     before.add_repeat("/data/row")
-    locked = frozenset({"/data/said", "/data/row/words"})
+    locked = frozenset({("/data/said", "I came from Jhapa."), ("/data/row/words", "So it was.")})
     return FormEntry(before.definition, clock=lambda: NOW, content=before.to_xml(), locked=locked)
 
 

@@ -40,7 +40,7 @@ class StructureWriter:
 def _attributes(element: Element) -> bytes:
     attributes = b""
     if element.language:
-        attributes += b"/Lang(%s)" % LANGUAGE_TAGS[element.language].encode()
+        attributes += b"/Lang(%s)" % LANGUAGE_TAGS.get(element.language, element.language).encode()
     if element.scope:
         attributes += b"/A<</O/Table/Scope/%s>>" % element.scope.encode()
     if element.alternative:

@@ -15,6 +15,7 @@ from abhaya.export.blocks import (
     Illustration,
     Narrative,
     Note,
+    Parallel,
     Phrase,
     Table,
     Title,
@@ -33,7 +34,7 @@ from abhaya.export.typography.set_text import Passage
 from abhaya.export.typography.text_style import StyleSheet, TextStyle
 
 _LABEL_SHARE = 0.34
-_LIST_INDENT = 26.0
+_LIST_INDENT, _NUMBER = 26.0, 36.0
 _PITCH_TO_SIGN, _PITCH_TO_WRITE = 34.0, 25.0
 
 
@@ -84,6 +85,8 @@ class Composer:
                 yield from self._lines(words, self._note_styles[tone], ParagraphLook(after=8))
             case Narrative():
                 yield from self._narrative(block)
+            case Parallel():
+                yield self._parallel(block)
             case Table():
                 yield self._table(block)
             case Blanks():
@@ -121,7 +124,7 @@ class Composer:
         look = ParagraphLook(before=8, after=4, keep_with_next=True)
         yield from self._lines(block.label, self._styles.strong, look)
         style = self._styles.narrative
-        if len(block.paragraphs) == 1:
+        if len(block.paragraphs) == 1 and not block.numbered:
             yield from self._lines(block.paragraphs, style, ParagraphLook(after=8))
             return
         numbered = Element("L", self._root)
@@ -131,6 +134,25 @@ class Composer:
             body = Element("LBody", item, language=self._foreign(phrase))
             look = ParagraphLook(after=6, indent=_LIST_INDENT)
             yield Paragraph(self._passage(phrase, style), body, look, opening)
+
+    def _parallel(self, block: Parallel) -> Grid:
+        """A table of three columns: number, words, translation."""
+        table = Element("Table", self._root)
+        head = Element("TR", table)
+        heads = [
+            self._cell(words, Element("TH", head, scope="Column"), self._styles.cell_head)
+            for words in block.heads
+        ]
+        rows = [Row(heads, head=True)]
+        for count, phrases in enumerate(block.paragraphs, start=1):
+            row = Element("TR", table)
+            cells = [
+                self._cell((Phrase(f"{count}.", "en"),), Element("TH", row, scope="Row"), self._styles.cell)
+            ]
+            cells += [self._cell((phrase,), Element("TD", row), self._styles.answer) for phrase in phrases]
+            rows.append(Row(cells))
+        side = (self._width - _NUMBER) / 2
+        return Grid(rows, (_NUMBER, side, side), after=8)
 
     def _blanks(self, block: Blanks) -> Iterator[BlockFlowable]:
         look = ParagraphLook(before=8, after=2, keep_with_next=True)

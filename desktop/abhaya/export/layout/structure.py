@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 LANGUAGE_TAGS = {"en": "en-IN", "hi": "hi-IN", "ne": "ne-NP"}
-"""BCP 47 tags by interface language."""
+"""BCP 47 tags by interface language; the other languages that people speak are tagged as they are."""
 
 
 class MarkedContent(NamedTuple):
