@@ -33,6 +33,7 @@ _PAST = re.compile(  # ". <= today()", alone or as days
     r"(?<![\w)/.*])(?:decimal-date-time\()?\s*\.\s*\)?\s*<=?\s*(?:decimal-date-time\()?\s*(?:today|now)\(\)"
 )
 _WITH_CHOICES = (Control.SELECT_ONE, Control.SELECT_MULTIPLE, Control.RANK)
+_GIVEN = {"carry", "subject", "person"}  # marks of questions that the program answers
 
 
 @dataclass(slots=True)
@@ -151,13 +152,14 @@ class _BodyReader:
         if node is None or self.is_no_leaf(node):
             return None
         bind = self.binds.get(node.path, Bind())
-        if control is Control.INPUT and bind.always_read_only and not bind.calculated:
+        marks = self.marks(element, node)
+        answered = bind.calculated or _GIVEN & marks.keys()
+        if control is Control.INPUT and bind.always_read_only and not answered:
             control = Control.NOTE
         self.body.texts[node.path] = self.texts(element, node)
         if control in _WITH_CHOICES:
             self.body.choices[node.path] = read_choices(element, node, self.compiler, self.translations)
         appearances, media = _appearances(element), element.get("mediatype") or ""
-        marks = self.marks(element, node)
         return Question(
             node.path,
             node.name,

@@ -140,6 +140,13 @@ def test_a_list_without_its_file_is_a_warning():
     assert (warning.kind, warning.values) == ("missing_file", {"instance": "towns", "file": "towns.csv"})
 
 
+@pytest.mark.parametrize("mark", ["carry", "subject", "person"])
+def test_what_the_program_answers_is_an_answer_and_no_note(mark):
+    binds = bind("/data/a", readonly="true()", **{f"abhaya_{mark}": "victim"})
+    (question,) = load_form(xform("<a/>", binds, questions("/data/a"))).body
+    assert question.control is Control.INPUT
+
+
 def test_the_body_in_order_with_types_and_marks():
     binds = bind("/data/g/name", type="string", abhaya_mask="identity") + bind("/data/g/n", readonly="true()")
     body = (
