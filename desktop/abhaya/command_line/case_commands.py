@@ -9,6 +9,7 @@ from pathlib import Path
 
 from abhaya.cases.bundle import Copy
 from abhaya.cases.case import CaseFilter
+from abhaya.command_line.clock_commands import departure_lines, read_reasons
 from abhaya.command_line.visit import Visit
 from abhaya.errors import AbhayaError, Code
 from abhaya.workflows.attach_file import attach
@@ -18,6 +19,7 @@ from abhaya.workflows.fill_form import open_record, start_record
 from abhaya.workflows.list_cases import count_cases, list_cases, search
 from abhaya.workflows.open_case import CaseFile, find_case, new_case, read_case
 from abhaya.workflows.seal_record import seal
+from abhaya.workflows.sequence_guard import departures_told
 from abhaya_forms.engine import Problem
 from abhaya_forms.engine.form_entry import FormEntry
 
@@ -149,16 +151,21 @@ def record_seal(visit: Visit) -> None:
     """``abhaya record seal RECORD``."""
     with visit.desk() as desk:
         filling = open_record(desk, visit.asked.record)
+        told = departures_told(desk, filling)
+        reasons = read_reasons(visit.asked.reasons, told)
         try:
-            record = seal(desk, filling)
+            record = seal(desk, filling, reasons)
         except AbhayaError as error:
             if error.code is not Code.RECORD_HAS_PROBLEMS:
                 raise
             problems = filling.entry.problems(to_seal=True)
             lines = tuple(f"{problem.path}: {_said(visit, problem)}" for problem in problems)
             raise AbhayaError(error.code, lines, **error.values) from error
-    visit.tell(
-        {"record": record.id, "sha256": record.content_sha256}, "record_sealed", hash=record.content_sha256
+    unexplained = [found for found in told if found not in reasons]
+    sealed = visit.texts.say("command_line.record_sealed", hash=record.content_sha256)
+    visit.terminal.answer(
+        {"record": record.id, "sha256": record.content_sha256, "unexplained": [*map(asdict, unexplained)]},
+        [sealed, *departure_lines(visit, unexplained)],
     )
 
 

@@ -13,7 +13,14 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from abhaya.command_line import case_commands, check_commands, demo_command, form_commands, station_commands
+from abhaya.command_line import (
+    case_commands,
+    check_commands,
+    clock_commands,
+    demo_command,
+    form_commands,
+    station_commands,
+)
 from abhaya.command_line.parser import build_parser
 from abhaya.command_line.terminal import Terminal
 from abhaya.command_line.visit import Visit
@@ -37,6 +44,9 @@ COMMANDS: dict[tuple[str, str | None], Callable[[Visit], int | None]] = {
     ("form", "import"): form_commands.form_import,
     ("case", "list"): case_commands.case_list,
     ("case", "show"): case_commands.case_show,
+    ("case", "clocks"): clock_commands.clocks,
+    ("case", "check"): clock_commands.check,
+    ("case", "bail"): clock_commands.bail,
     ("case", "new"): case_commands.case_new,
     ("record", "fill"): case_commands.record_fill,
     ("record", "seal"): case_commands.record_seal,

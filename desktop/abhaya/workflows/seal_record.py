@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 
 from abhaya.cases.audit_entry import Action
+from abhaya.cases.departure import Departure
 from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.case_keys import Kind
 from abhaya.security.permissions import Deed
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.fill_form import Filling, open_record, read_record
+from abhaya.workflows.sequence_guard import departures_told, keep_reasons
 from abhaya_forms.engine.entry_state import Problem
 
 
@@ -21,8 +24,8 @@ def missing(filling: Filling) -> tuple[Problem, ...]:
     return filling.entry.problems(to_seal=True)
 
 
-def seal(desk: Desk, filling: Filling) -> Record:
-    """Seal the record as it stands.
+def seal(desk: Desk, filling: Filling, reasons: Mapping[Departure, str] = {}) -> Record:
+    """Seal the record as it stands, with the ``reasons`` given for what it tells out of order or late.
 
     Raises NOT_PERMITTED, RECORD_IS_SEALED, RECORD_HAS_PROBLEMS (nothing is written then), DISK_FULL.
     """
@@ -31,6 +34,7 @@ def seal(desk: Desk, filling: Filling) -> Record:
         raise AbhayaError(Code.RECORD_IS_SEALED)
     if problems := missing(filling):
         raise AbhayaError(Code.RECORD_HAS_PROBLEMS, count=len(problems))
+    told = departures_told(desk, filling)
     content, now = filling.entry.to_xml(), desk.clock()
     record = replace(
         filling.counted(),
@@ -43,6 +47,7 @@ def seal(desk: Desk, filling: Filling) -> Record:
     with desk.work(signed=True) as work:
         work.records.seal(record, filling.sealed(content))
         filling.write_case(work)
+        keep_reasons(desk, work, record, {found: reasons.get(found, "") for found in told})
         work.cases.touch(record.case_id, now)
         work.note(Action.RECORD_SEALED, record.id, record.content_sha256)
     filling.note_saved(record, content)

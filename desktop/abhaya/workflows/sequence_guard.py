@@ -17,8 +17,6 @@ from abhaya.workflows.case_document import case_document
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.fill_form import Filling
 
-Reasons = Mapping[Departure, str]
-
 
 @dataclass(frozen=True, slots=True)
 class GivenReason:
@@ -40,7 +38,7 @@ def departures_told(desk: Desk, filling: Filling) -> tuple[Departure, ...]:
     return tuple(found for found in dict.fromkeys(told) if found not in known)
 
 
-def keep_reasons(desk: Desk, work: UnitOfWork, record: Record, reasons: Reasons) -> None:
+def keep_reasons(desk: Desk, work: UnitOfWork, record: Record, reasons: Mapping[Departure, str]) -> None:
     """Keep the departures of a record that is being sealed, each with its reason or, given none, without."""
     for found, reason in reasons.items():
         plain = reason.strip().encode("utf-8", "replace")

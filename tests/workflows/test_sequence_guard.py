@@ -1,0 +1,68 @@
+"""Out of order or out of time: a reason is asked, kept with the record, and nothing is stopped."""
+
+from __future__ import annotations
+
+import pytest
+
+from abhaya.cases.record import RecordStatus
+from abhaya.workflows.enter_answers import enter_answers
+from abhaya.workflows.seal_record import correct_record, seal
+from abhaya.workflows.sequence_guard import departures_told, given_reasons
+from support.clock_form import FOUND, fill_clock_form
+from support.desks import begin_case
+
+LATE = FOUND | {
+    "/data/gd_at": "2026-03-13T09:00:00.000+05:30",
+    "/data/rescued[1]/produced_at": "2026-03-14T15:01:00.000+05:30",
+}
+REASON = "The road to Maharajganj was closed (DEMO)."
+
+
+@pytest.fixture
+def case(desk):
+    return begin_case(desk)
+
+
+def rules(desk, filling):
+    return [(found.rule, found.person) for found in departures_told(desk, filling)]
+
+
+def test_an_orderly_record_is_asked_nothing(desk, case, tmp_path):
+    orderly = FOUND | {"/data/gd_at": "2026-03-13T09:00:00.000+05:30"}
+    assert rules(desk, fill_clock_form(desk, case, tmp_path, orderly)) == []
+
+
+def test_an_fir_without_or_before_its_diary_entry(desk, case, tmp_path):
+    filling = fill_clock_form(desk, case, tmp_path, {"/data/fir_date": "2026-03-13"})
+    assert rules(desk, filling) == [("gd_before_fir", "")]
+    enter_answers(filling.entry, {"/data/gd_at": "2026-03-14T09:00:00.000+05:30"})
+    assert rules(desk, filling) == [("gd_before_fir", "")]
+
+
+def test_produced_late(desk, case, tmp_path, clock):
+    assert rules(desk, fill_clock_form(desk, case, tmp_path, LATE)) == [("child_cwc", "V-001")]
+
+
+def test_the_reason_is_kept_with_the_record(desk, case, tmp_path):
+    filling = fill_clock_form(desk, case, tmp_path, LATE)
+    (late,) = departures_told(desk, filling)
+    record = seal(desk, filling, {late: f"  {REASON}\n"})
+    assert [(given.departure, given.reason) for given in given_reasons(desk, case.id, record.id)] == [
+        (late, REASON)
+    ]
+    ((_, sealed),) = desk.reader.departures.of_record(record.id)
+    assert b"Maharajganj" not in sealed
+
+
+def test_without_a_reason_it_is_sealed_all_the_same_and_that_is_kept(desk, case, tmp_path):
+    record = seal(desk, fill_clock_form(desk, case, tmp_path, LATE))
+    assert record.status is RecordStatus.SEALED
+    assert [given.reason for given in given_reasons(desk, case.id, record.id)] == [""]
+
+
+def test_what_was_answered_once_is_not_asked_again(desk, case, tmp_path):
+    record = seal(desk, fill_clock_form(desk, case, tmp_path, LATE))
+    correction = correct_record(desk, record.id)
+    assert rules(desk, correction) == []
+    enter_answers(correction.entry, {"/data/rescued[1]/produced_at": "2026-03-14T16:00:00.000+05:30"})
+    assert rules(desk, correction) == [("child_cwc", "V-001")]  # another time is another departure
