@@ -103,3 +103,16 @@ def test_a_sealed_record_is_for_ever_read_as_on_the_day_it_was_sealed(desk, case
 def test_a_draft_is_not_corrected(desk, filling):
     with refused(Code.RECORD_NOT_SEALED):
         correct_record(desk, filling.record.id)
+
+
+def test_own_words_that_were_sealed_stay_in_a_correction(desk, case, tmp_path):
+    source = SMALL_FORM.replace("  name: place\n", "  name: place\n  bind::abhaya:print: verbatim\n")
+    first = seal(desk, fill_small_form(desk, case, tmp_path, source))
+    second = correct_record(desk, first.id)
+    assert second.entry.state("/data/place").read_only
+    with pytest.raises(PermissionError):
+        second.entry.set_answer("/data/place", "elsewhere")
+    second.entry.set_answer("/data/rescued[2]/age_years", "23")
+    second.save()
+    assert open_record(desk, second.record.id).entry.is_locked("/data/place")
+    assert seal(desk, second).version == 2

@@ -9,6 +9,7 @@ from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.case_keys import Kind
 from abhaya.workflows.desk import INDIA, Desk
+from abhaya_forms.engine.body import Question
 from abhaya_forms.engine.form_entry import FormEntry
 
 
@@ -21,7 +22,7 @@ def read_content(desk: Desk, record: Record) -> bytes:
 
 
 def entry_of(desk: Desk, record: Record, content: bytes) -> FormEntry:
-    """Return the content in its form.
+    """Return the content in its form; own words that the corrected version holds stay as they are.
 
     For a sealed record the clock stands still at its sealing, so that no rule that asks what day it is can
     ever show it otherwise than it was sealed.
@@ -29,7 +30,27 @@ def entry_of(desk: Desk, record: Record, content: bytes) -> FormEntry:
     sealed_at = record.sealed_at
     clock = desk.local_clock if sealed_at is None else lambda: sealed_at.astimezone(INDIA)
     definition = desk.forms.definition(record.form_sha256)
-    return FormEntry(definition, clock=clock, language=record.language or None, content=content)
+    return FormEntry(
+        definition,
+        clock=clock,
+        language=record.language or None,
+        content=content,
+        locked=_sealed_words(desk, record),
+    )
+
+
+def _sealed_words(desk: Desk, record: Record) -> frozenset[tuple[str, str]]:
+    """What people said in the version that a draft corrects, with the template paths of the questions."""
+    if not record.corrects or record.status is not RecordStatus.DRAFT:
+        return frozenset()
+    before = desk.reader.records.get(record.corrects)
+    sealed = entry_of(desk, before, read_content(desk, before))
+    questions = ((v.element, v.path) for v in sealed.visits() if isinstance(v.element, Question))
+    return frozenset(
+        (question.path, sealed.state(path).value)
+        for question, path in questions
+        if question.marks.get("print") == "verbatim" and sealed.state(path).value
+    )
 
 
 def records_in_force(

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from abhaya.gui.widgets.shown_answer import ShownAnswer
 from abhaya.workflows.fill_form import open_record
-from abhaya.workflows.seal_record import seal
+from abhaya.workflows.seal_record import correct_record, seal
 from abhaya_forms.engine import NonAnswer
+from support.desks import begin_case, fill_small_form
+from support.small_form import SMALL_FORM
 
 EVENT = "/data/event"
 
@@ -50,6 +52,18 @@ def test_the_screen_says_that_it_is_sealed(sealed):
     assert sealed.screen.top.seal.isHidden()
     assert "Sealed" in sealed.screen.top.subtitle.text()
     assert sealed.screen.bottom.problems.isHidden()
+
+
+def test_own_words_stay_in_a_correction_and_say_what_to_do(open_form, desk, tmp_path):
+    source = SMALL_FORM.replace("  name: full_name\n", "  name: full_name\n  bind::abhaya:print: verbatim\n")
+    filling = fill_small_form(desk, begin_case(desk), tmp_path, source)
+    corrected = open_form(correct_record(desk, seal(desk, filling).id))
+    corrected.screen.pages.show_page(1)
+    view = corrected.question("/data/rescued[1]/full_name")
+    assert isinstance(view.answer, ShownAnswer)
+    assert view.beside.text().startswith("Sealed word for word.")
+    assert corrected.repeat("/data/rescued").cards[0].remove.isHidden()
+    assert not isinstance(corrected.question("/data/rescued[1]/age_years").answer, ShownAnswer)
 
 
 def test_sealing_again_is_not_offered(qtbot, sealed):

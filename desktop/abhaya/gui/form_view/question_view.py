@@ -75,7 +75,7 @@ class QuestionView(QWidget):
         required = state.required and not fixed
         self.head.show_words(number, state.label, second, state.hint, required=required)
         answer.show_answer(state)
-        self._show_beside("" if state.non_answer else answer.told_beside())
+        self._show_beside(self._beside(answer, state))
         self._show_non_answer(answer, state)
         self._show_problem(answer, state)
 
@@ -145,6 +145,12 @@ class QuestionView(QWidget):
             self.head.kept_free = _DOTS
         if self.dots:
             self.dots.setVisible(wanted)
+
+    def _beside(self, answer: AnswerWidget, state: QuestionState) -> str:
+        pen = self.tools.pen
+        if state.read_only and not pen.read_only and pen.entry.is_locked(self.path):
+            return self.tools.texts.say("form_view.own_words_stay")
+        return "" if state.non_answer else answer.told_beside()
 
     def _show_beside(self, words: str) -> None:
         if words and self.beside is None:

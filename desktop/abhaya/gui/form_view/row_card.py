@@ -25,7 +25,7 @@ class RowCard(Fold):
         super().__init__(repeat.repeat.children, row, repeat.tools, repeat.block, repeat)
         self.path = path
         self.remove = button(self, "quiet", lambda: repeat.remove_row(self), picture="trash-2")
-        self.remove.setVisible(repeat.can_change)
+        self.remove.setVisible(repeat.can_change and not self.tools.pen.entry.is_locked(path))
         self.bar.addWidget(self.remove)
 
     @property
