@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from abhaya.cases.bundle import Copy
 from abhaya.cases.record import RecordStatus
+from abhaya.workflows.case_snapshot import case_snapshot
 from abhaya.workflows.enter_answers import enter_answers
+from abhaya.workflows.export_bundle import plan_bundle
 from abhaya.workflows.seal_record import correct_record, seal
 from abhaya.workflows.sequence_guard import departures_told, given_reasons
 from support.clock_form import FOUND, fill_clock_form
@@ -66,3 +69,13 @@ def test_what_was_answered_once_is_not_asked_again(desk, case, tmp_path):
     assert rules(desk, correction) == []
     enter_answers(correction.entry, {"/data/rescued[1]/produced_at": "2026-03-14T16:00:00.000+05:30"})
     assert rules(desk, correction) == [("child_cwc", "V-001")]  # another time is another departure
+
+
+def test_the_reason_is_printed_with_the_record(desk, case, tmp_path):
+    filling = fill_clock_form(desk, case, tmp_path, LATE)
+    (late,) = departures_told(desk, filling)
+    seal(desk, filling, {late: REASON})
+    (printed,) = case_snapshot(desk, plan_bundle(desk, case.id, Copy.COURT, "en")).records
+    (departure,) = printed.departures
+    assert departure.words["en"].startswith("Done after its time: Produce the child")
+    assert (departure.person, departure.reason) == ("V-001", REASON)

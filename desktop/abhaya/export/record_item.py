@@ -8,7 +8,7 @@ from datetime import tzinfo
 from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
 from abhaya.export.addenda import adds_to
-from abhaya.export.blocks import AnswerRow, Block, Phrase, Title, Tone
+from abhaya.export.blocks import AnswerRow, Block, Heading, Phrase, Title, Tone
 from abhaya.export.bundle_item import BundleItem
 from abhaya.export.entry_reading import language_code
 from abhaya.export.outline import outline
@@ -25,7 +25,9 @@ def record_item(snapshot: CaseSnapshot, kept: SnapshotRecord, number: str, words
         raise AbhayaError(Code.RECORD_NOT_SEALED)
     language = language_code(record.language, otherwise=snapshot.language)
     named = _name(kept, snapshot.printed_at.tzinfo, words)
-    blocks = (*_head(snapshot, kept, named, PrintedWords(language)), *outline(kept.entry, language))
+    printed = PrintedWords(language)
+    head = _head(snapshot, kept, named, printed)
+    blocks = (*head, *outline(kept.entry, language), *_departures(kept, printed))
     foot = (
         words.say("export.foot.case", case=snapshot.case.number),
         words.say("export.foot.record", number=record.number, version=record.version),
@@ -67,6 +69,24 @@ def _head(snapshot: CaseSnapshot, kept: SnapshotRecord, named: str, words: Print
         sealed = words.value(words.say("export.record.by_at", by=kept.sealed_by, at=at))
         yield AnswerRow(words.words("export.record.sealed"), sealed)
     yield AnswerRow(words.words("export.record.sha256"), words.value(record.content_sha256), Tone.FINGERPRINT)
+
+
+def _departures(kept: SnapshotRecord, words: PrintedWords) -> Iterator[Block]:
+    """What was done out of order or late, and the reasons given when the record was sealed."""
+    if kept.departures:
+        heading = words.words("export.departure.heading")
+        yield Heading(heading, 2, heading[0].text)
+    for found in kept.departures:
+        step = tuple(
+            Phrase(f"{found.person}: {said}" if found.person else said, language)
+            for language, said in found.words.items()
+            if language in (words.language, "en")
+        )
+        label = sorted(step, key=lambda phrase: phrase.language != words.language)
+        if found.reason:
+            yield AnswerRow(tuple(label), words.value(found.reason))
+        else:
+            yield AnswerRow(tuple(label), words.words("export.departure.no_reason"), Tone.NON_ANSWER)
 
 
 def _number(record: Record, words: PrintedWords) -> str:

@@ -17,6 +17,15 @@ from abhaya_forms.engine import FormEntry
 
 
 @dataclass(frozen=True, slots=True)
+class SnapshotDeparture:
+    """A step out of its order or after its time: what is said of it by language, of whom, and the reason."""
+
+    words: Mapping[str, str]
+    person: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SnapshotRecord:
     """A sealed record with its answers; ``prepared_by`` and ``sealed_by`` are display names.
 
@@ -28,6 +37,7 @@ class SnapshotRecord:
     prepared_by: str
     sealed_by: str
     titles: Mapping[str, str] = field(default_factory=dict)
+    departures: tuple[SnapshotDeparture, ...] = ()
 
     def title(self, language: str) -> str:
         """The form's title in a language, else in the one it was written in."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from abhaya.cases.attachment import Attachment
 from abhaya.cases.bundle import BundlePlan
 from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
-from abhaya.export.snapshot import CaseSnapshot, SnapshotAttachment, SnapshotRecord
+from abhaya.export.snapshot import CaseSnapshot, SnapshotAttachment, SnapshotDeparture, SnapshotRecord
+from abhaya.texts import LANGUAGES, Texts
 from abhaya.workflows.attach_file import read_attachment
+from abhaya.workflows.clock_words import departure_words
 from abhaya.workflows.desk import INDIA, Desk
 from abhaya.workflows.fill_form import read_record
+from abhaya.workflows.sequence_guard import given_reasons
 
 
 def case_snapshot(desk: Desk, plan: BundlePlan) -> CaseSnapshot:
@@ -50,7 +54,14 @@ def _record(desk: Desk, plan: BundlePlan, record_id: str) -> SnapshotRecord:
         prepared_by=desk.name_of(record.created_by),
         sealed_by=desk.name_of(record.sealed_by),
         titles=desk.forms.titles().get(record.form_sha256, {}),
+        departures=tuple(_departures(desk, record)),
     )
+
+
+def _departures(desk: Desk, record: Record) -> Iterator[SnapshotDeparture]:
+    for given in given_reasons(desk, record.case_id, record.id):
+        words = {language: departure_words(given.departure, Texts(language)) for language in LANGUAGES}
+        yield SnapshotDeparture(words, given.departure.person, given.reason)
 
 
 def _attachment(desk: Desk, plan: BundlePlan, attachment_id: str) -> SnapshotAttachment:
