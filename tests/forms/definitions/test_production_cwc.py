@@ -50,7 +50,7 @@ def test_the_nepal_block_only_for_a_child_of_nepal():
 
 
 def test_the_wish_of_the_child_is_always_asked():
-    assert "/data/efforts/child_wish" in needed(report({}))
+    assert "/data/voice/child_wish" in needed(report({}))
 
 
 def test_a_child_is_brought_without_uniform_also_when_the_age_is_not_known():
