@@ -61,7 +61,11 @@ class CalendarPopup(QFrame):
         y = line.bottom() if below else max(room.top(), line.top() - self.height())
         self.move(max(room.left(), min(line.left(), room.right() - self.width())), y)
         self.show()
-        self.pages.currentWidget().setFocus()
+        self._focus()
+
+    def _focus(self) -> None:
+        shown: QWidget = self.bikram_month if self.pages.currentIndex() else self.calendar
+        shown.setFocus()
 
     def _gregorian(self, locale: QLocale) -> QCalendarWidget:
         calendar = QCalendarWidget(self)
@@ -92,7 +96,7 @@ class CalendarPopup(QFrame):
         elif day := self.bikram_month.day:
             self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.pages.setCurrentIndex(number)
-        self.pages.currentWidget().setFocus()
+        self._focus()
 
     def _on_activated(self, day: QDate) -> None:
         self.close()
