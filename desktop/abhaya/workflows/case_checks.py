@@ -18,7 +18,7 @@ from abhaya_forms.tables import Term, terms
 def case_findings(desk: Desk, case_id: str) -> tuple[CheckFinding, ...]:
     """Return what the checks find in a case, warnings first.
 
-    Raises NOT_PERMITTED, NO_SUCH_CASE, SEAL_BROKEN.
+    Raises NOT_PERMITTED, NO_SUCH_CASE.
     """
     return _findings(desk, case_document(desk, case_id))
 

@@ -24,7 +24,7 @@ _AT_PEOPLE = {
 def case_clocks(desk: Desk, case_id: str) -> tuple[Clock, ...]:
     """Return the clocks of a case, what is to be done next first, then what was done.
 
-    Raises NOT_PERMITTED, NO_SUCH_CASE, SEAL_BROKEN.
+    Raises NOT_PERMITTED, NO_SUCH_CASE.
     """
     return clocks_of(desk, case_document(desk, case_id))
 

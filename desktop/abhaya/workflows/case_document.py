@@ -5,12 +5,13 @@ from __future__ import annotations
 from abhaya.cases.case import Case
 from abhaya.cases.case_document import CaseDocument, add_child
 from abhaya.cases.event import Duration, Event
-from abhaya.cases.record import Record, RecordStatus
+from abhaya.cases.record import Record
 from abhaya.security.permissions import Deed
 from abhaya.workflows.desk import Desk
-from abhaya.workflows.fill_form import Filling, read_record
+from abhaya.workflows.fill_form import Filling
 from abhaya.workflows.people_in_document import add_people
 from abhaya.workflows.record_answers import add_answers, happenings
+from abhaya.workflows.record_content import records_in_force
 from abhaya_forms.engine.form_entry import FormEntry
 from abhaya_forms.engine.node import Node
 from abhaya_forms.tables import terms
@@ -19,8 +20,7 @@ from abhaya_forms.tables import terms
 def case_document(desk: Desk, case_id: str, at_work: Filling | None = None) -> CaseDocument:
     """Return the case as it stands; ``at_work`` is a record in the window, taken as it is there.
 
-    A record in force is a draft, or the newest sealed version; a correction counts from its sealing on, but
-    as soon as it is at work.  Raises NOT_PERMITTED, NO_SUCH_CASE, SEAL_BROKEN.
+    What counts is told by ``records_in_force``.  Raises NOT_PERMITTED, NO_SUCH_CASE.
     """
     desk.require(Deed.READ_CASE)
     root = Node("case")
@@ -35,24 +35,17 @@ def case_document(desk: Desk, case_id: str, at_work: Filling | None = None) -> C
 
 
 def _in_force(desk: Desk, case_id: str, at_work: Filling | None) -> list[tuple[Record, FormEntry]]:
-    found = []
-    for record in desk.reader.records.of_case(case_id):
-        if at_work is not None and record.id == at_work.record.corrects:
-            continue
-        if at_work is not None and record.id == at_work.record.id:
-            found.append((at_work.record, at_work.entry))
-        elif record.status is RecordStatus.SEALED or (
-            record.status is RecordStatus.DRAFT and not record.corrects
-        ):
-            found.append((record, read_record(desk, record).entry))
-    return found
+    kept = records_in_force(desk, case_id, at_work.record if at_work else None)
+    here = [(at_work.record, at_work.entry)] if at_work else []
+    return sorted([*kept, *here], key=lambda filled: filled[0].number)
 
 
 def _describe(document: CaseDocument, case: Case, decision: tuple[int, bytes] | None) -> None:
     root = document.root
     root.attributes.update(kind=case.kind, number=case.number)
+    sections = _sections(root)
     for term in terms("acts_and_sections"):
-        if term.name in _sections(root):
+        if term.name in sections:
             add_child(root, "section", name=term.name, **term.more)
     charged = {section.attributes.get("default_bail_days") for section in root.children}
     root.attributes["default_bail_days"] = str(decision[0] if decision else 90 if "90" in charged else 60)

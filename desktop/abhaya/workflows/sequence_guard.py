@@ -29,7 +29,7 @@ class GivenReason:
 def departures_told(desk: Desk, filling: Filling) -> tuple[Departure, ...]:
     """Return what the record at work tells out of order or late, and no sealed record gave a reason for yet.
 
-    Raises NOT_PERMITTED, SEAL_BROKEN.
+    Raises NOT_PERMITTED.
     """
     case_id, record_id = filling.record.case_id, filling.record.id
     document = case_document(desk, case_id, filling)
