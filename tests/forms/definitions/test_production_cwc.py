@@ -59,3 +59,9 @@ def test_a_child_is_brought_without_uniform_also_when_the_age_is_not_known():
     answer(entry, {"/data/child/born/born_birth": "unknown", "/data/child/born/born_age_said": "25"})
     assert not entry.state("/data/producer/producer_uniform").problems
     assert asked(entry, "/data/child/adult_note")
+
+
+def test_the_number_of_the_form_comes_from_the_table():
+    entry = report({"/data/case/state": "in_bihar"})
+    assert value(entry, "/data/production/form_number") == "jj_production"
+    assert "17" in entry.state("/data/production/form_number").display
