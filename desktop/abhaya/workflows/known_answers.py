@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from abhaya.cases.audit_entry import Action
 from abhaya.cases.record import Record
-from abhaya.workflows.case_facts import CaseFacts, case_facts, was_told
+from abhaya.errors import AbhayaError
+from abhaya.workflows.case_facts import CASE, OFFICER, STATION, CaseFacts, Origin, case_facts, was_told
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.facts_in_form import AskedFact, FactsInForm
 from abhaya.workflows.people_in_record import Registers
@@ -63,6 +65,16 @@ class KnownAnswers:
             return node.value if node else ""
         fact = self.facts.get("case.fir_number")
         return fact.value if fact else ""
+
+    def origin(self, source: str) -> Origin | None:
+        """Return what is to be said of a source; None when its record is no longer there."""
+        if source in (CASE, STATION, OFFICER):
+            return Origin(source, self._record.created_at)
+        with suppress(AbhayaError):
+            record = self._desk.reader.records.get(source)
+            titles = self._desk.forms.titles().get(record.form_sha256, {})
+            return Origin(source, record.created_at, titles, record.version)
+        return None
 
     def fill_in(self) -> Change:
         """Give codes to the rows that have none, and answer what is known and still free.

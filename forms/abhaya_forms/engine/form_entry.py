@@ -282,7 +282,7 @@ class FormEntry:
 
     def _node_state(self, node: AnswerNode, path: str) -> NodeState:
         source, told = source_of(node), told_of(node)
-        open_still = is_open(node) and not (node.hidden or node.as_typed or source)
+        open_still = is_open(node) and not (node.hidden or node.as_typed or source or told)
         free = open_still and not self._answering.is_calculated(node)
         return NodeState(path, not node.hidden, node.text, free, source, told)
 

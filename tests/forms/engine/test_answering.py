@@ -81,3 +81,6 @@ def test_only_a_question_that_holds_nothing_is_free():
     form.set_answer("/data/name", "")  # taken back by a person: not to be filled again
     form.set_answer("/data/age", "old")
     assert [form.node(path).free for path in paths] == [True, False, False, False]
+    typed = fill(FORM, {"/data/name": "Demo"})
+    typed.set_answer("/data/name", "")  # the cursor may still stand in it
+    assert not typed.node("/data/name").free

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from abhaya_forms.engine import Change, Choice, FormEntry, NonAnswer, QuestionState
+from abhaya.errors import AbhayaError
+from abhaya.gui.form_view.origin_words import origin_words
+from abhaya.texts import Texts
+from abhaya_forms.engine import Change, Choice, NonAnswer, QuestionState
+
+if TYPE_CHECKING:
+    from abhaya.workflows.fill_form import Filling
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +42,11 @@ class EntryPen(QObject):
 
     reworded = Signal()
 
-    def __init__(
-        self, entry: FormEntry, *, read_only: bool, second: str, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, filling: Filling, *, second: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.entry = entry
-        self.read_only = read_only
+        self._filling = filling
+        self.entry = filling.entry
+        self.read_only = filling.read_only
         self.second = second
 
     def speak(self, language: str, second: str) -> None:
@@ -92,7 +98,16 @@ class EntryPen(QObject):
         finally:
             self.entry.language = language
 
+    def origin_words(self, path: str, texts: Texts) -> str:
+        """Where the answer was taken over from, "" when a person gave it here."""
+        node = self.entry.node(path)
+        origin = self._filling.known.origin(node.source) if node.source else None
+        return origin_words(origin, texts, changed=bool(node.told)) if origin else ""
+
     def _tell(self, change: Change) -> None:
+        with suppress(AbhayaError):  # what keeps a code from being given is told when the draft is saved
+            filled = self._filling.fill_in()
+            change = Change(change.paths | filled.paths, structure=change.structure or filled.structure)
         self.changed.emit(change)
 
 

@@ -36,7 +36,7 @@ class FormFrame(Screen):
         self.texts = around.texts
         entry, languages = filling.entry, filling.entry.definition.languages
         beside = language_beside(languages, entry.language)
-        self.pen = EntryPen(entry, read_only=filling.read_only, second=beside, parent=self)
+        self.pen = EntryPen(filling, second=beside, parent=self)
         self.autosave = Autosave(filling.save, lambda: around.desk.locked, around.clock, self)
         self.top = TopBar(languages, self)
         self.notice = Notice(self)

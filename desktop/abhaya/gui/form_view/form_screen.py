@@ -40,6 +40,8 @@ class FormScreen(FormFrame):
         self.pages.show_page(0)
         if not self.sections.model.lines[0].relevant:
             self._go(1)
+        if filling.unsaved and not filling.read_only:  # what the case has come to know since stands in it already
+            self.autosave.note_change()
 
     # -- what the window calls
 
@@ -51,9 +53,9 @@ class FormScreen(FormFrame):
             self._on_reworded()
 
     def arrive(self) -> None:
-        """Put the cursor into the first question."""
-        first = next((view for view in self.pages.current.questions() if view.can_be_answered), None)
-        if first:
+        """Put the cursor into the first question that waits for an answer, else into the first one."""
+        questions = [view for view in self.pages.current.questions() if view.can_be_answered]
+        if first := next((view for view in questions if view.waits), next(iter(questions), None)):
             first.focus()
         else:
             self.sections.view.setFocus()

@@ -34,6 +34,7 @@ class QuestionView(QWidget):
         self.error: ErrorRow | None = None
         self.dots: DotsButton | None = None
         self.beside: QLabel | None = None
+        self.origin: QLabel | None = None
         self.state: QuestionState | None = None
         self._before = ""
         self.head = QuestionHead(self)
@@ -77,6 +78,7 @@ class QuestionView(QWidget):
         answer.show_answer(state)
         self._show_beside(self._beside(answer, state))
         self._show_non_answer(answer, state)
+        self._show_origin(state)
         self._show_problem(answer, state)
 
     def finish(self) -> None:
@@ -90,6 +92,12 @@ class QuestionView(QWidget):
         shown = self.answer if self.strip_hidden else self.strip
         if shown:
             shown.focus_target().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is still to be given here."""
+        state = self.state
+        return self.can_be_answered and not (state and (state.value or state.as_typed or state.non_answer))
 
     @property
     def can_be_answered(self) -> bool:
@@ -160,6 +168,17 @@ class QuestionView(QWidget):
             self.beside.setText(words)
             if self.beside.isHidden() != (not words):
                 self.beside.setVisible(bool(words))
+
+    def _show_origin(self, state: QuestionState) -> None:
+        """Say where an answer comes from that was taken over; of what nobody types it is no matter."""
+        words = "" if state.read_only else self.tools.pen.origin_words(self.path, self.tools.texts)
+        if words and self.origin is None:
+            self.origin = label(self, "muted", wrap=True)
+            self._column.insertWidget(self._column.count() - (self.error is not None), self.origin)
+        if self.origin:
+            self.origin.setText(words)
+            if self.origin.isHidden() != (not words):
+                self.origin.setVisible(bool(words))
 
     def _show_non_answer(self, answer: AnswerWidget, state: QuestionState) -> None:
         none_given = state.non_answer is not None
