@@ -32,7 +32,7 @@ def clock() -> datetime:
 def test_every_answer_fits_its_question_and_what_is_sealed_lacks_nothing(desk, case):
     case_id = begin_case(desk).id
     for record in case.records:
-        filling = start_record(desk, case_id, record.form_id, case.language)
+        filling = start_record(desk, case_id, record.form_id, case.language, record.about)
         entry = filling.entry
         enter_answers(entry, record.answers)
         for path in record.answers:

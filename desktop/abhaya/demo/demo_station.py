@@ -104,7 +104,7 @@ def _write_down(desk: Desk, invented: InventedCase) -> Case:
         district=invented.district,
     )
     for record in invented.records:
-        filling = start_record(desk, case.id, record.form_id, invented.language)
+        filling = start_record(desk, case.id, record.form_id, invented.language, record.about)
         enter_answers(filling.entry, record.answers)
         filling.save()
         if record.sealed:

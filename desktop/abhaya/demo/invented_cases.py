@@ -10,18 +10,20 @@ from typing import Any
 
 import yaml
 
+from abhaya.cases.person import PersonRole
 from abhaya.workflows.enter_answers import Answer
 
 
 @dataclass(frozen=True, slots=True)
 class InventedRecord:
-    """One form of a case: ``about`` is the code of the person it is about, "" when it is about nobody.
+    """One form of a case.
 
-    ``answers`` are what a person types; what the case knows already stands in the form by itself.
+    ``about`` is the code of the person it is about, the role of somebody new to the case, or "" for a form
+    about nobody.  ``answers`` are what a person types; what the case knows stands in the form by itself.
     """
 
     form_id: str
-    about: str
+    about: str | PersonRole
     sealed: bool
     answers: dict[str, Answer]
 
@@ -65,7 +67,9 @@ def _case(folder: Traversable) -> InventedCase:
 
 def _record(record: dict[str, Any]) -> InventedRecord:
     sealed = record["status"] == "sealed"
-    return InventedRecord(record["form"], record.get("about", ""), sealed, record["answers"])
+    about = record.get("about", "")
+    someone = PersonRole(about) if about in tuple(PersonRole) else about
+    return InventedRecord(record["form"], someone, sealed, record["answers"])
 
 
 def _read(file: Traversable) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from abhaya.gui.form_view.form_screen import FormScreen
+from abhaya.gui.form_view.page_plan import template_of
 from abhaya.gui.form_view.question_view import QuestionView
 from abhaya.gui.form_view.repeat_view import RepeatView
 from abhaya_forms.engine import NonAnswer
@@ -32,6 +33,12 @@ class FormPage:
         view = self.screen.pages.current.tools.views[path]
         assert isinstance(view, RepeatView)
         return view
+
+    def show_repeat(self, path: str) -> None:
+        """Bring the repeat at ``path`` into view, opening the rows around it."""
+        pages = self.screen.pages
+        pages.show_page(next(n for n, page in enumerate(pages.plan) if page.holds(template_of(path))))
+        pages._open_folds(path)
 
     def control(self, path: str) -> QWidget:
         """What takes the keys of the question."""
