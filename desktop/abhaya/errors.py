@@ -41,6 +41,7 @@ class Code(StrEnum):
     FILE_TOO_LARGE = "file_too_large"
     FILE_KIND_UNKNOWN = "file_kind_unknown"
     FILE_KIND_DIFFERS = "file_kind_differs"
+    FILE_KIND_NOT_ASKED = "file_kind_not_asked"
     FILE_EMPTY = "file_empty"
     ATTACHMENT_DAMAGED = "attachment_damaged"
     PDF_BROKEN = "pdf_broken"
@@ -59,6 +60,7 @@ class Code(StrEnum):
     INPUT_NOT_TEXT = "input_not_text"
     FORM_ID_TAKEN = "form_id_taken"
     FORM_NEEDS_APPROVAL = "form_needs_approval"
+    NO_NEWER_VERSION = "no_newer_version"
     SUBJECT_WANTED = "subject_wanted"
     DRAFT_NOT_EMPTY = "draft_not_empty"
 

@@ -17,7 +17,13 @@ from abhaya_forms.engine.form_entry import FormEntry
 
 T = TypeVar("T")
 _OF_CASES = {Action.CASE_OPENED, Action.CASE_CHANGED}
-_OF_RECORDS = {Action.RECORD_STARTED, Action.RECORD_SAVED, Action.RECORD_SEALED, Action.RECORD_CORRECTED}
+_OF_RECORDS = {
+    Action.RECORD_STARTED,
+    Action.RECORD_SAVED,
+    Action.RECORD_MOVED,
+    Action.RECORD_SEALED,
+    Action.RECORD_CORRECTED,
+}
 
 
 def catch_up(desk: Desk) -> None:
