@@ -59,6 +59,10 @@ def filled_entry(language: str, *, people: int = 2, text: str = "") -> FormEntry
 
 
 def _answer(entry: FormEntry, path: str, question: Question, text: str) -> None:
+    if question.name == "person_code":  # as the station gives them
+        row = int(path.rpartition("[")[2].partition("]")[0])
+        entry.give_answer(path, f"{question.marks['person'][0].upper()}-{row:03d}", "")
+        return
     state = entry.state(path)
     if state.read_only or question.control is Control.NOTE:
         return
