@@ -12,6 +12,7 @@ from abhaya.export.blocks import AnswerRow, Block, Heading, Phrase, Title, Tone
 from abhaya.export.bundle_item import BundleItem
 from abhaya.export.entry_reading import language_code
 from abhaya.export.outline import outline
+from abhaya.export.outline_left_over import left_over
 from abhaya.export.printed_words import PrintedWords
 from abhaya.export.snapshot import CaseSnapshot, SnapshotRecord
 
@@ -27,7 +28,8 @@ def record_item(snapshot: CaseSnapshot, kept: SnapshotRecord, number: str, words
     named = _name(kept, snapshot.printed_at.tzinfo, words)
     printed = PrintedWords(language)
     head = _head(snapshot, kept, named, printed)
-    blocks = (*head, *outline(kept.entry, language), *_departures(kept, printed))
+    body = (*outline(kept.entry, language), *left_over(kept.entry, printed))
+    blocks = (*head, *body, *_departures(kept, printed))
     foot = (
         words.say("export.foot.case", case=snapshot.case.number),
         words.say("export.foot.record", number=record.number, version=record.version),
