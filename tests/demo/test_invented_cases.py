@@ -11,6 +11,7 @@ from abhaya.demo.invented_cases import invented_cases
 from abhaya.workflows.enter_answers import enter_answers
 from abhaya.workflows.fill_form import start_record
 from abhaya.workflows.seal_record import seal
+from abhaya.workflows.sequence_guard import departures_told
 from abhaya_forms.tables import terms
 from support.desks import begin_case, desk_of, new_station
 
@@ -29,7 +30,7 @@ def clock() -> datetime:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_every_answer_fits_its_question_and_what_is_sealed_lacks_nothing(desk, case):
+def test_every_answer_fits_and_what_is_sealed_lacks_nothing_not_even_a_reason(desk, case):
     case_id = begin_case(desk).id
     for record in case.records:
         filling = start_record(desk, case_id, record.form_id, case.language, record.about)
@@ -40,8 +41,10 @@ def test_every_answer_fits_its_question_and_what_is_sealed_lacks_nothing(desk, c
             assert (state.relevant, state.as_typed, state.problems) == (True, "", ()), (record.form_id, path)
         assert entry.problems(to_seal=record.sealed) == (), record.form_id
         filling.save()
+        told = departures_told(desk, filling)
+        assert {found.rule for found in told} == set(record.reasons), record.form_id
         if record.sealed:
-            seal(desk, filling)
+            seal(desk, filling, record.reasons_for(told))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -57,12 +57,15 @@ def fill(page, case_id: str, case: InventedCase, record: InventedRecord, with_mo
     FormFiller(FormPage(page.screen)).fill(record.answers)
     page.screen.save_now()
     if record.sealed:
-        with_modal(page.screen.deeds()["seal"], seal, SealDialog)
+        with_modal(page.screen.deeds()["seal"], lambda dialog: seal(dialog, record), SealDialog)
     else:
         page.screen.left.emit()
 
 
-def seal(dialog: SealDialog) -> None:
+def seal(dialog: SealDialog, record: InventedRecord) -> None:
     """Give a reason for what is out of order or late, and seal."""
     assert hasattr(dialog, "seal_button"), [dialog.list.item(n).text() for n in range(dialog.list.count())]
+    boxes = dialog.departures.boxes if dialog.departures else {}
+    for found, reason in record.reasons_for(boxes).items():
+        boxes[found].setPlainText(reason)
     dialog.seal_button.click()

@@ -27,6 +27,7 @@ from abhaya.workflows.list_people import list_people
 from abhaya.workflows.manage_people import add_person, grant_case
 from abhaya.workflows.open_case import new_case
 from abhaya.workflows.seal_record import seal
+from abhaya.workflows.sequence_guard import departures_told
 from abhaya.workflows.unlock_station import unlock
 
 
@@ -108,7 +109,7 @@ def _write_down(desk: Desk, invented: InventedCase) -> Case:
         enter_answers(filling.entry, record.answers)
         filling.save()
         if record.sealed:
-            seal(desk, filling)
+            seal(desk, filling, record.reasons_for(departures_told(desk, filling)))
     return case
 
 

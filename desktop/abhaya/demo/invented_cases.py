@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -10,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from abhaya.cases.departure import Departure
 from abhaya.cases.person import PersonRole
 from abhaya.workflows.enter_answers import Answer
 
@@ -20,12 +22,18 @@ class InventedRecord:
 
     ``about`` is the code of the person it is about, the role of somebody new to the case, or "" for a form
     about nobody.  ``answers`` are what a person types; what the case knows stands in the form by itself.
+    ``reasons`` tell why something was out of order or late, by the rule of the departure.
     """
 
     form_id: str
     about: str | PersonRole
     sealed: bool
     answers: dict[str, Answer]
+    reasons: dict[str, str]
+
+    def reasons_for(self, told: Iterable[Departure]) -> dict[Departure, str]:
+        """Return the reason for each departure ``told``, "" where none is given."""
+        return {found: self.reasons.get(found.rule, "") for found in told}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ def _record(record: dict[str, Any]) -> InventedRecord:
     sealed = record["status"] == "sealed"
     about = record.get("about", "")
     someone = PersonRole(about) if about in tuple(PersonRole) else about
-    return InventedRecord(record["form"], someone, sealed, record["answers"])
+    return InventedRecord(record["form"], someone, sealed, record["answers"], record.get("reasons", {}))
 
 
 def _read(file: Traversable) -> dict[str, Any]:
