@@ -8,9 +8,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QWidget
 
+from abhaya.cases.person import PersonRole
 from abhaya.gui.attach.attach_dialog import AttachDialog
 from abhaya.gui.case_list.new_case_dialog import NewCaseDialog
 from abhaya.gui.case_page.form_choice_dialog import FormChoiceDialog
+from abhaya.gui.case_page.subject_dialog import SubjectDialog
+from abhaya.gui.form_view.changed_facts_dialog import ChangedFactsDialog
 from abhaya.gui.people.add_person_dialog import AddPersonDialog
 from abhaya.gui.seal_dialog import SealDialog
 from abhaya.gui.unlock.change_passphrase_dialog import ChangePassphraseDialog
@@ -70,7 +73,9 @@ def test_tab_comes_to_every_control_and_is_trapped_nowhere(page, sealed_case):
         assert _unreached(page.window) == [], type(screen).__name__
 
 
-@pytest.mark.parametrize("name", ["new_case", "form_choice", "attach", "person", "passphrase", "seal"])
+@pytest.mark.parametrize(
+    "name", ["new_case", "form_choice", "attach", "person", "passphrase", "seal", "subject", "changed_facts"]
+)
 def test_dialogs_too(page, sealed_case, tmp_path, qtbot, name):
     around, window = page.area.around, page.window
     make = {
@@ -82,6 +87,8 @@ def test_dialogs_too(page, sealed_case, tmp_path, qtbot, name):
         "person": lambda: AddPersonDialog(window, around),
         "passphrase": lambda: ChangePassphraseDialog(window, around),
         "seal": lambda: SealDialog(window, around, sealed_case.draft),
+        "subject": lambda: SubjectDialog(window, around, "Demo form", (), tuple(PersonRole)),
+        "changed_facts": lambda: ChangedFactsDialog(window, around, sealed_case.draft, ()),
     }
     dialog = make[name]()
     qtbot.addWidget(dialog)

@@ -6,10 +6,8 @@ import pytest
 
 from abhaya.cases.role import Role
 from abhaya.errors import Code
-from abhaya.texts import Texts
 from abhaya.workflows.fill_form import open_record, start_record
-from abhaya.workflows.import_form import import_form
-from support.desks import begin_case, desk_of, new_station
+from support.desks import begin_case, bring_in, desk_of, new_station
 from support.small_disk import fill, small_disk
 from support.station_people import PASSPHRASES
 from support.trial_form import write_trial_form
@@ -64,7 +62,7 @@ def test_what_a_lock_left_unsaved_is_written_after_it(qtbot, page, desk):
 def crowded(tmp_path, clock):
     """A station on a disk of 8 MiB, its desk, and a draft of the trial form."""
     with small_disk(tmp_path, 8 << 20) as disk, desk_of(new_station(disk / "station", clock), clock) as desk:
-        form = import_form(desk, write_trial_form(tmp_path), Texts("en"))
+        form = bring_in(desk, write_trial_form(tmp_path))
         yield disk, desk, start_record(desk, begin_case(desk).id, form.form_id, "en")
 
 

@@ -24,6 +24,7 @@ from abhaya.gui.widgets.notice import Notice
 from abhaya.gui.widgets.scroll_page import ScrollPage
 from abhaya.texts import Texts
 from abhaya.workflows.desk import Deed
+from abhaya.workflows.drop_draft import drop_draft
 from abhaya.workflows.fill_form import open_record
 from abhaya.workflows.open_case import AttachmentLine, CaseFile, change_summary, read_case
 from abhaya.workflows.seal_record import correct_record
@@ -61,6 +62,7 @@ class CasePageScreen(Screen):
         self.forms = FormsCard(page, around)
         self.forms.opened.connect(self.open_record)
         self.forms.correction_wanted.connect(self.correct)
+        self.forms.drop_wanted.connect(self.drop)
         self.attachments = AttachmentsCard(page, around)
         self.attachments.opened.connect(self.look)
         self.attachments.pictures_wanted.connect(self._read_pictures)
@@ -128,6 +130,14 @@ class CasePageScreen(Screen):
         title, words = say("case_page.forms.correct_title"), say("case_page.forms.correct_words")
         if self.around.dialogs.ask(self, title, words, say("case_page.forms.correct_do")):
             self._try(lambda: self.filling_wanted.emit(correct_record(self.around.desk, record_id)))
+
+    def drop(self, record_id: str) -> None:
+        """Forget a draft in which nobody has written anything."""
+        say = self.around.texts.say
+        title, words = say("case_page.forms.drop_title"), say("case_page.forms.drop_words")
+        if self.around.dialogs.ask(self, title, words, say("case_page.forms.drop")):
+            self._try(lambda: drop_draft(self.around.desk, record_id))
+            self.arrive()
 
     def attach(self, paths: tuple[Path, ...] = ()) -> None:
         """Keep photos and papers with the case."""
@@ -199,7 +209,7 @@ class CasePageScreen(Screen):
             return
         self.top.show_case(self._file.case, self.around.texts)
         self.summary.show_summary(self._file.summary)
-        self.people.show_people(self._file.people, self.around.texts)
+        self.people.show_people(self._file.people, self._file.spared, self.around.texts)
         self.forms.show_records(self._file.records)
         self.attachments.show_attachments(self._file.attachments)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -13,27 +16,37 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from abhaya.cases.person import PersonRole
+from abhaya.cases.record import Record
 from abhaya.errors import AbhayaError
+from abhaya.gui.case_page.subject_dialog import SubjectDialog
 from abhaya.gui.icons import icon
 from abhaya.gui.screen import Surroundings
+from abhaya.gui.shown import day_shown
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.language_bar import LANGUAGE_NAMES
 from abhaya.gui.widgets.notice import Notice
-from abhaya.workflows.fill_form import Filling, available_forms, start_record
+from abhaya.workflows.choose_subject import possible_subjects
+from abhaya.workflows.desk import INDIA
+from abhaya.workflows.drop_draft import begun_already
+from abhaya.workflows.facts_in_form import subject_roles
+from abhaya.workflows.fill_form import Filling, available_forms, open_record, start_record
 from abhaya.workflows.form_shelf import FormLine
 
 _SHA256 = Qt.ItemDataRole.UserRole
 
 
 class FormChoiceDialog(QDialog):
-    """``filling`` is the record that was begun, once accepted."""
+    """``filling`` is the record that was begun or is gone on with, once accepted."""
 
     def __init__(self, parent: QWidget, around: Surroundings, case_id: str) -> None:
         super().__init__(parent)
         self._around = around
         self._case_id = case_id
         self.filling: Filling | None = None
+        self._about: str | PersonRole = ""
+        self._begun: Record | None = None
         self.setWindowTitle(self._say("title"))
         self.resize(520, min(520, parent.window().height() - 20))
         column = QVBoxLayout(self)
@@ -62,6 +75,7 @@ class FormChoiceDialog(QDialog):
             item.setData(_SHA256, form.sha256)
         made.setCurrentRow(0)
         made.activated.connect(self._on_begin)
+        made.currentRowChanged.connect(lambda _row: self._offer(None))
         return made
 
     def _title(self, form: FormLine) -> str:
@@ -85,19 +99,67 @@ class FormChoiceDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.begin = button(self, "primary", self._on_begin, self._say("do"))
+        self.another = button(self, "plain", self._start, self._say("another"))
+        self.another.hide()
         row.addStretch()
         row.addWidget(button(self, "plain", self.reject, self._around.texts.say("window.cancel")))
+        row.addWidget(self.another)
         row.addWidget(self.begin)
         return row
 
     def _on_begin(self) -> None:
+        if self._begun is not None:
+            self._do(partial(open_record, self._around.desk, self._begun.id))
+        elif (form := self._form()) is not None and self._choose_subject(form):
+            subject = "" if isinstance(self._about, PersonRole) else self._about
+            begun = begun_already(self._around.desk, self._case_id, form.form_id, subject)
+            if begun is None or isinstance(self._about, PersonRole):
+                self._start()
+            else:
+                self._offer(begun)
+
+    def _form(self) -> FormLine | None:
         item = self.list.currentItem()
-        if item is None:
-            return
-        try:
-            self.filling = start_record(
-                self._around.desk, self._case_id, item.data(_SHA256), self.language.currentData()
+        return self._around.desk.forms.find(item.data(_SHA256)) if item else None
+
+    def _choose_subject(self, form: FormLine) -> bool:
+        """Ask whom the form is about, if it is about somebody; False when the person changed their mind."""
+        desk = self._around.desk
+        definition = desk.forms.definition(form.sha256)
+        self._about = ""
+        roles = subject_roles(definition)
+        if not roles:
+            return True
+        people = possible_subjects(desk, self._case_id, definition)
+        dialog = SubjectDialog(self, self._around, self._title(form), people, roles)
+        if not dialog.exec():
+            return False
+        self._about = dialog.about
+        return True
+
+    def _offer(self, begun: Record | None) -> None:
+        """Offer to go on with a draft instead of beginning a second one."""
+        self._begun = begun
+        self.another.setVisible(begun is not None)
+        self.begin.setText(self._say("go_on" if begun else "do"))
+        if begun is None:
+            self.notice.hide()
+        else:
+            day = day_shown(begun.created_at.astimezone(INDIA).date())
+            self.notice.tell("info", self._say("begun", number=begun.number, day=day))
+            self.begin.setFocus()
+
+    def _start(self) -> None:
+        form = self._form()
+        if form is not None:
+            language = self.language.currentData()
+            self._do(
+                partial(start_record, self._around.desk, self._case_id, form.sha256, language, self._about)
             )
+
+    def _do(self, begin: Callable[[], Filling]) -> None:
+        try:
+            self.filling = begin()
         except AbhayaError as error:
             self.notice.tell("warn", self._around.texts.explain(error))
             return

@@ -18,10 +18,11 @@ from abhaya.workflows.open_case import RecordLine
 
 
 class FormsCard(Card, Spoken):
-    """``opened`` and ``correction_wanted`` carry the id of a record."""
+    """``opened``, ``correction_wanted`` and ``drop_wanted`` carry the id of a record."""
 
     opened = Signal(str)
     correction_wanted = Signal(str)
+    drop_wanted = Signal(str)
 
     def __init__(self, parent: QWidget, around: Surroundings) -> None:
         super().__init__(parent)
@@ -54,6 +55,8 @@ class FormsCard(Card, Spoken):
         may_fill = self._around.desk.may(Deed.FILL_FORM)
         if not draft and may_fill:
             self._verb(across, row, line, "correct", self.correction_wanted)
+        if line.empty and may_fill:
+            self._verb(across, row, line, "drop", self.drop_wanted)
         opener = self._verb(across, row, line, "continue" if draft and may_fill else "read", self.opened)
         if draft and self.next_button is None:
             self.next_button = opener
@@ -70,7 +73,8 @@ class FormsCard(Card, Spoken):
         return column
 
     def _title(self, line: RecordLine) -> str:
-        return line.titles.get(self._around.texts.language) or line.record.form_id
+        title = line.titles.get(self._around.texts.language) or line.record.form_id
+        return f"{title} · {line.record.subject}" if line.record.subject else title
 
     def _history(self, record: Record) -> str:
         by = record.sealed_by or record.created_by

@@ -21,8 +21,8 @@ class PeopleCard(Card, Spoken):
         super().__init__(parent)
         self.bind(self.heading.setText, "case_page.people.heading")
 
-    def show_people(self, people: tuple[Person, ...], texts: Texts) -> None:
-        """Fill the card anew."""
+    def show_people(self, people: tuple[Person, ...], spared: int, texts: Texts) -> None:
+        """Fill the card anew; ``spared`` is how many questions rescued people were not asked again."""
         empty(self.content)
         if not people:
             self.content.addWidget(label(self, "muted", texts.say("case_page.people.none"), wrap=True))
@@ -31,6 +31,11 @@ class PeopleCard(Card, Spoken):
             if of_role:
                 self.content.addWidget(label(self, "muted", texts.say(f"case_page.people.{role.value}")))
                 self.content.addWidget(self._codes(of_role, texts))
+
+        if spared:
+            key = "spared_one" if spared == 1 else "spared"
+            words = texts.say(f"case_page.people.{key}", count=spared)
+            self.content.addWidget(label(self, "muted", words, wrap=True))
 
     def _codes(self, people: list[Person], texts: Texts) -> QWidget:
         holder = QWidget(self)

@@ -14,6 +14,7 @@ from abhaya.errors import AbhayaError
 from abhaya.gui.form_view.form_frame import FormFrame
 from abhaya.gui.screen import Surroundings
 from abhaya.texts import Texts
+from abhaya.workflows.spread_change import changed_facts
 
 if TYPE_CHECKING:
     from abhaya.workflows.fill_form import Filling
@@ -40,7 +41,7 @@ class FormScreen(FormFrame):
         self.pages.show_page(0)
         if not self.sections.model.lines[0].relevant:
             self._go(1)
-        if filling.unsaved and not filling.read_only:  # what the case has come to know since stands in it already
+        if filling.unsaved and not filling.read_only:  # what became known since it was saved
             self.autosave.note_change()
 
     # -- what the window calls
@@ -62,7 +63,7 @@ class FormScreen(FormFrame):
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         return {
-            "save": self.save_now,
+            "save": self._on_save,
             "back": self.left.emit,
             "next_section": lambda: self._go(1),
             "previous_section": lambda: self._go(-1),
@@ -82,7 +83,7 @@ class FormScreen(FormFrame):
         return self.autosave.unsaved
 
     def leave(self) -> bool:
-        self.save_now()
+        self._on_save()
         say = self.texts.say
         return not self.autosave.unsaved or self.around.dialogs.ask(
             self,
@@ -119,6 +120,17 @@ class FormScreen(FormFrame):
             super().keyPressEvent(event)
 
     # -- inside
+
+    def _on_save(self) -> None:
+        """Save, and then ask whether what was told otherwise shall reach other drafts."""
+        self.save_now()
+        if self.autosave.unsaved or self.pen.read_only or self.around.desk.locked:
+            return
+        from abhaya.gui.form_view.changed_facts_dialog import ChangedFactsDialog
+
+        if facts := changed_facts(self.around.desk, self.filling):
+            ChangedFactsDialog(self, self.around, self.filling, facts).exec()
+        self.filling.known.settle()
 
     def _connect_parts(self) -> None:
         self.top.left.connect(self.left)
