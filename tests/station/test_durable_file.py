@@ -8,7 +8,7 @@ import stat
 
 import pytest
 
-from abhaya.errors import Code
+from abhaya.errors import AbhayaError, Code
 from abhaya.station.durable_file import disk_trouble, write_json
 from support.file_limit import no_file_longer_than
 from support.refusal import refused
@@ -41,6 +41,18 @@ def test_a_full_disk_leaves_the_old_file(tmp_path):
             write_json(disk / "a.json", {"new": 1})
         assert json.loads((disk / "a.json").read_text(encoding="utf-8")) == {"old": 1}
         assert not (disk / "a.json.part").exists()
+
+
+def test_what_must_be_noted_before_can_still_stop_it(tmp_path):
+    def refuse():
+        assert (tmp_path / "a.json.part").exists()
+        raise AbhayaError(Code.DISK_FULL)
+
+    write_json(tmp_path / "a.json", {"old": 1})
+    with refused(Code.DISK_FULL):
+        write_json(tmp_path / "a.json", {"new": 1}, refuse)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8")) == {"old": 1}
 
 
 def test_a_part_left_by_a_power_cut_is_written_over(tmp_path):

@@ -164,3 +164,19 @@ def test_what_somebody_put_among_the_attachments_is_left_alone(folder, clock):
     with desk_of(folder, clock):
         pass
     assert (folder / "attachments" / "IMG_0001.jpg").read_bytes() == b"evidence"
+
+
+def test_keys_change_only_together_with_the_trail(folder, clock, desk, monkeypatch):
+    def full(*_args, **_more):
+        raise AbhayaError(Code.DISK_FULL)
+
+    before = desk.station.keys.read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr(AuditLog, "append", full)
+        with refused(Code.DISK_FULL):
+            add_person(desk, "SI Ravi (DEMO)", Role.INVESTIGATOR, PASSPHRASES[Role.INVESTIGATOR])
+        with refused(Code.DISK_FULL):
+            change_passphrase(desk, MINE, "harbour pencil violet moss")
+    assert desk.station.keys.read_bytes() == before
+    add_person(desk, "SI Ravi (DEMO)", Role.INVESTIGATOR, PASSPHRASES[Role.INVESTIGATOR])
+    assert "SI Ravi (DEMO)" in [person.display_name for person in list_people(folder)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,15 +34,15 @@ class Keys:
     members: Mapping[str, Member]
 
 
-def write_keys(path: Path, keys: Keys) -> None:
-    """Replace the file.  Raises DISK_FULL and READ_ONLY_FOLDER."""
+def write_keys(path: Path, keys: Keys, before: Callable[[], None] | None = None) -> None:
+    """Replace the file, ``before`` run just before it counts.  Raises DISK_FULL and READ_ONLY_FOLDER."""
     ring: dict[str, object] = {
         "station_id": keys.station_id,
         "database_salt": _text(keys.database_salt),
         "epoch": keys.epoch,
         "members": [_member_out(member) for member in keys.members.values()],
     }
-    write_json(path, {"format": FORMAT, "ring": ring, "sha256": _checksum(ring)})
+    write_json(path, {"format": FORMAT, "ring": ring, "sha256": _checksum(ring)}, before)
 
 
 def read_keys(path: Path) -> Keys:

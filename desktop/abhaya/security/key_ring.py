@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import secrets
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from abhaya.cases.role import Role
 from abhaya.errors import AbhayaError, Code
@@ -90,16 +91,30 @@ class KeyRing:
                 self._replace_slot(close_slot(slot.card, private, passphrase, cost))
         return session
 
-    def change_passphrase(self, person_id: str, old: str, new: str, now: datetime) -> None:
-        """Rewrite one slot; no vault key is touched.  Raises as ``unlock``, and WEAK_PASSPHRASE."""
+    def change_passphrase(
+        self, person_id: str, old: str, new: str, now: datetime, note: Callable[[], None] | None = None
+    ) -> None:
+        """Rewrite one slot; no vault key is touched.  Raises as ``unlock``, and WEAK_PASSPHRASE.
+
+        ``note`` puts the change on the trail just before it counts; if it raises, nothing has changed.
+        """
         check_strength(new, _own_words(self._station, self.person(person_id).display_name))
         slot, private = self._open(person_id, old, now)
-        self._replace_slot(close_slot(slot.card, private, new, slot.kdf))
+        self._replace_slot(close_slot(slot.card, private, new, slot.kdf), note)
 
-    def enrol(self, session: Session, display_name: str, role: Role, passphrase: str) -> Card:
+    def enrol(
+        self,
+        session: Session,
+        display_name: str,
+        role: Role,
+        passphrase: str,
+        note: Callable[[str], None] | None = None,
+    ) -> Card:
         """Add a person, with every vault key the office holds; the person types the passphrase at this desk.
 
-        Raises NOT_PERMITTED (an administrator enrols administrators only), WEAK_PASSPHRASE, PERSON_EXISTS.
+        ``note`` gets the person's id and puts the change on the trail just before it counts; if it raises,
+        nobody was added.  Raises NOT_PERMITTED (an administrator enrols administrators only),
+        WEAK_PASSPHRASE, PERSON_EXISTS.
         """
         if not may_enrol(session.role, role):
             raise AbhayaError(Code.NOT_PERMITTED)
@@ -107,7 +122,8 @@ class KeyRing:
         slot, _ = new_slot(
             self._station.id, display_name, role, passphrase, kdf=self._policy.floor, anchor=session.anchor
         )
-        with self._changing() as members:
+        noted = note and partial(note, slot.card.person_id)
+        with self._changing(noted) as members:
             if any(member.slot and _same_name(member.card, display_name) for member in members.values()):
                 raise AbhayaError(Code.PERSON_EXISTS)
             members[slot.card.person_id] = _member(slot, session, self._keys.epoch)
@@ -135,20 +151,20 @@ class KeyRing:
         attempts.forget(person_id)
         return slot, private
 
-    def _replace_slot(self, slot: KeySlot) -> None:
+    def _replace_slot(self, slot: KeySlot, note: Callable[[], None] | None = None) -> None:
         person_id = slot.card.person_id
-        with self._changing() as members:
+        with self._changing(note) as members:
             _slot_of(self._keys, person_id)  # somebody removed meanwhile stays removed
             members[person_id] = replace(members[person_id], slot=slot)
 
     @contextlib.contextmanager
-    def _changing(self) -> Iterator[dict[str, Member]]:
+    def _changing(self, note: Callable[[], None] | None = None) -> Iterator[dict[str, Member]]:
         with file_lock(self._station.keys_lock):
             self._keys = read_keys(self._station.keys)
             members = dict(self._keys.members)
             yield members
             changed = replace(self._keys, members=members)
-            write_keys(self._station.keys, changed)
+            write_keys(self._station.keys, changed, note)
             self._keys = changed
 
 

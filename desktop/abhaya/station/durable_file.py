@@ -7,7 +7,7 @@ import errno
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from abhaya.errors import AbhayaError, Code
@@ -29,9 +29,11 @@ def disk_trouble() -> Iterator[None]:
         raise
 
 
-def write_json(path: Path, content: Mapping[str, object]) -> None:
+def write_json(path: Path, content: Mapping[str, object], before: Callable[[], None] | None = None) -> None:
     """Replace ``path`` by ``content``, readable by its owner alone; on any trouble the old file stays.
 
+    ``before`` is run when the new content is safe on disk and does not count yet; if it raises, it never
+    will.
     Raises DISK_FULL and READ_ONLY_FOLDER.
     """
     part = path.with_name(path.name + ".part")
@@ -44,8 +46,10 @@ def write_json(path: Path, content: Mapping[str, object]) -> None:
                 out.write(text)
                 out.flush()
                 os.fsync(out.fileno())
+            if before is not None:
+                before()
             part.replace(path)
-        except OSError:
+        except BaseException:
             with contextlib.suppress(OSError):
                 part.unlink()
             raise

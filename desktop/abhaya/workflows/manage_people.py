@@ -13,13 +13,16 @@ from abhaya.workflows.desk import Desk
 def add_person(desk: Desk, display_name: str, role: Role, passphrase: str) -> str:
     """Add a person who types the passphrase at this desk; return the person id.
 
-    Raises NOT_PERMITTED (an administrator adds administrators only), PERSON_EXISTS, WEAK_PASSPHRASE.
+    Raises NOT_PERMITTED (an administrator adds administrators only), PERSON_EXISTS, WEAK_PASSPHRASE,
+    DISK_FULL.
     """
     desk.require(Deed.ENROL_PERSON)
-    card = desk.ring.enrol(desk.session, display_name, role, passphrase)
-    with desk.work(signed=True) as work:
-        work.note(Action.PERSON_ADDED, card.person_id, str(role))
-    return card.person_id
+
+    def note(person_id: str) -> None:
+        with desk.work(signed=True) as work:
+            work.note(Action.PERSON_ADDED, person_id, str(role))
+
+    return desk.ring.enrol(desk.session, display_name, role, passphrase, note).person_id
 
 
 def roles_to_enrol(desk: Desk) -> tuple[Role, ...]:

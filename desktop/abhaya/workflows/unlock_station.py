@@ -41,7 +41,10 @@ def unlock(
 
 
 def change_passphrase(desk: Desk, old: str, new: str) -> None:
-    """Give the person at the desk a new passphrase; raises WRONG_PASSPHRASE, WEAK_PASSPHRASE."""
-    desk.ring.change_passphrase(desk.person_id, old, new, desk.clock())
-    with desk.work() as work:
-        work.note(Action.PASSPHRASE_CHANGED, desk.person_id)
+    """Give the person at the desk a new passphrase; raises WRONG_PASSPHRASE, WEAK_PASSPHRASE, DISK_FULL."""
+
+    def note() -> None:
+        with desk.work() as work:
+            work.note(Action.PASSPHRASE_CHANGED, desk.person_id)
+
+    desk.ring.change_passphrase(desk.person_id, old, new, desk.clock(), note)
