@@ -13,6 +13,7 @@ from judges.verapdf import judge
 from support.drawn_pictures import changed, picture, scanned_pdf, turned, written_pdf
 from support.pdf_texts import write
 from support.printed_case import SAMPLES, attachment, filled_entry, record, snapshot
+from support.recordings import base_media, sound_wave
 
 pytestmark = pytest.mark.judge
 
@@ -35,6 +36,8 @@ ANNEXURES = [
     (picture("PNG", "I;16"), "image/png"),
     (scanned_pdf(rotate=90), "application/pdf"),
     (written_pdf(pages=2), "application/pdf"),
+    (sound_wave(), "audio/wav"),
+    (base_media(b"isom", b"vide"), "video/mp4"),
 ]
 ODD_TEXT = (
     "😀 漢字 \u200d\u200c ि \u25cc\u0940 क" + "\u0951" * 300 + " x" + "\u0301" * 300 + " " + "क्ष" * 2000

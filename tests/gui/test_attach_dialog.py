@@ -108,12 +108,12 @@ def test_a_file_can_be_taken_off_the_list(screen, photo, pdf, with_modal):
 def test_stopping_keeps_what_was_attached_and_leaves_the_rest(
     page, case, screen, photo, pdf, qtbot, with_modal, monkeypatch
 ):
-    def attach_until_stopped(desk, case_id, path, caption, record_id, report):
+    def attach_until_stopped(desk, case_id, path, caption, record_id, report, asked):
         if path == pdf:
             while report(1, 2):
                 pass
             raise RuntimeError("stopped")
-        return attach(desk, case_id, path, caption, record_id, report)
+        return attach(desk, case_id, path, caption, record_id, report, asked)
 
     monkeypatch.setattr("abhaya.gui.attach.attach_dialog.attach", attach_until_stopped)
 
@@ -161,7 +161,7 @@ def test_files_dropped_on_the_case_open_the_same_dialog(screen, photo, with_moda
     enter = QDragEnterEvent(QPoint(5, 5), copy, mime, button, plain)
     screen.dragEnterEvent(enter)
     assert enter.isAccepted()
-    assert screen.notice.words == "Drop photos and papers here"
+    assert screen.notice.words == "Drop photos, papers and recordings here"
     drop = QDropEvent(QPointF(5, 5), copy, mime, button, plain)
 
     def fill(dialog):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from abhaya.cases.audit_entry import Action
 from abhaya.cases.role import Role
@@ -21,6 +22,7 @@ from abhaya.workflows.seal_record import seal
 from pages.window_page import words_on
 from support import attachments
 from support.desks import begin_case, desk_of, fill_small_form
+from support.recordings import film
 from support.small_form import NAMES
 
 
@@ -160,6 +162,33 @@ def test_looking_shows_the_pages_and_leaves_nothing_on_the_disk(page, case, pdf,
 
     with_modal(lambda: screen.look(line), look, AttachmentViewer)
     assert {path for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_a_recording_is_not_played_here_but_copied_after_a_warning(page, case, tmp_path, dialogs, qtbot):
+    attach(page.desk, case.id, film(tmp_path), "Search of the house")
+    screen = page.open_case(case.id)
+    assert "Film · " in words_on(screen.attachments)
+    copy = next(b for b in screen.attachments.findChildren(QPushButton) if b.text() == "Save a copy")
+    place = tmp_path / "copy.mp4"
+    dialogs.choose_place = lambda _parent, _title, suggested, _kinds: place
+    dialogs.yes = False
+    copy.click()
+    assert not place.exists()
+    assert dialogs.asked == ["Save a copy of A-1?"]
+    dialogs.yes = True
+    copy.click()
+    qtbot.waitUntil(lambda: "is saved" in screen.notice.words)
+    assert place.read_bytes() == (tmp_path / "search.mp4").read_bytes()
+    assert Action.ATTACHMENT_COPIED in _actions(page.desk)
+
+
+def test_a_copy_that_cannot_be_saved_says_why(page, case, tmp_path, dialogs, qtbot):
+    attach(page.desk, case.id, film(tmp_path))
+    screen = page.open_case(case.id)
+    dialogs.choose_place = lambda *_: tmp_path / "pulled out" / "copy.mp4"
+    screen.save_copy(read_case(page.desk, case.id).attachments[0])
+    qtbot.waitUntil(lambda: "not" in screen.notice.words)
+    assert Action.ATTACHMENT_COPIED not in _actions(page.desk)
 
 
 def test_legal_aid_reads_a_granted_case_and_changes_nothing(open_desk, folder, clock, tmp_path):

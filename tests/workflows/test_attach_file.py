@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from abhaya.cases.attachment import AttachmentLabel
 from abhaya.cases.audit_entry import Action
 from abhaya.cases.case import CaseFilter
 from abhaya.errors import AbhayaError, Code
 from abhaya.storage.audit_log import AuditLog
 from abhaya.workflows import attach_file
-from abhaya.workflows.attach_file import AttachingStoppedError, attach, open_attachment
+from abhaya.workflows.attach_file import AttachingStoppedError, attach, attach_stream, open_attachment
 from abhaya.workflows.list_cases import list_cases
 from abhaya.workflows.open_case import read_case
 from support.attachments import photo, protected_pdf, scan
 from support.desks import begin_case, desk_of, fill_small_form
+from support.recordings import base_media, film, sound_wave
 from support.refusal import refused
 
 
@@ -72,6 +75,48 @@ def test_a_200_mb_photo_is_refused_before_it_is_read(desk, case, tmp_path):
         file.truncate(200 * 2**20)
     with refused(Code.FILE_TOO_LARGE, megabytes=200, limit=100):
         attach(desk, case.id, path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("interview.m4a", base_media(b"M4A ", b"soun"), "audio/mp4"),
+        ("REC001.WAV", sound_wave(), "audio/wav"),
+        ("search.mp4", base_media(b"isom", b"vide", b"soun"), "video/mp4"),
+        ("voice.mp4", base_media(b"3gp4", b"soun"), "audio/3gpp"),
+        ("broken-off.mp4", base_media(b"isom"), "video/mp4"),
+    ],
+)
+def test_sound_and_film_are_kept_byte_for_byte(desk, case, tmp_path, name, content, kind):
+    (tmp_path / name).write_bytes(content)
+    kept = attach(desk, case.id, tmp_path / name)
+    assert (kept.media_type, kept.pages, kept.sha256) == (kind, 1, sha256(content).hexdigest())
+    with open_attachment(desk, kept.id) as stream:
+        assert stream.read() == content
+
+
+def test_a_recording_may_be_larger_than_a_photo_but_not_without_end(desk, case, tmp_path, monkeypatch):
+    path = film(tmp_path)
+    monkeypatch.setattr(attach_file, "LARGEST", path.stat().st_size - 1)
+    assert attach(desk, case.id, path).size > attach_file.LARGEST
+    with path.open("r+b") as file:
+        file.truncate(2**30 + 1)
+    with refused(Code.FILE_TOO_LARGE, megabytes=1025, limit=1024):
+        attach(desk, case.id, path)
+
+
+def test_what_a_question_does_not_ask_for_is_refused(desk, case, tmp_path):
+    with refused(Code.FILE_KIND_NOT_ASKED, found="video/mp4"):
+        attach(desk, case.id, film(tmp_path), asked="audio/*")
+    assert list(desk.station.attachments.iterdir()) == []
+    assert attach(desk, case.id, film(tmp_path), asked="video/*").code == "A-1"
+
+
+def test_what_was_made_in_memory_is_kept_without_a_file(desk, case, tmp_path):
+    drawn = photo(tmp_path, "pad.png").read_bytes()
+    kept = attach_stream(desk, case.id, io.BytesIO(drawn), AttachmentLabel("", "Signature"))
+    with open_attachment(desk, kept.id) as stream:
+        assert stream.read() == drawn
 
 
 def test_a_pdf_with_a_password_is_refused(desk, case, tmp_path):

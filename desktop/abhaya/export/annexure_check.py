@@ -5,32 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from abhaya.cases.media_type import JPEG, PDF, PNG
-from abhaya.errors import AbhayaError, Code
+from abhaya.cases.media_type import kind_of
 
 
 @dataclass(frozen=True, slots=True)
 class AnnexureFacts:
-    """``pages`` that the file has; a photo has one."""
+    """``pages`` that the file has; a photo has one, and so has what cannot be printed."""
 
     pages: int
 
 
 def inspect(data: BinaryIO, media_type: str) -> AnnexureFacts:
-    """Open a file of a media type as the bundle will; the stream must be seekable.
+    """Open a file of a kind that Abhaya keeps as the bundle will; the stream must be seekable.
 
-    Raises IMAGE_BROKEN, IMAGE_TOO_LARGE, PDF_BROKEN, PDF_PROTECTED, FILE_KIND_UNKNOWN.  The libraries take
-    longer to load than the window, so they are loaded here.
+    Sound and film are not played: one that broke off may still be the only evidence there is.
+    Raises IMAGE_BROKEN, IMAGE_TOO_LARGE, PDF_BROKEN, PDF_PROTECTED.  The libraries take longer to load than
+    the window, so they are loaded here.
     """
-    if media_type in (JPEG, PNG):
+    if kind_of(media_type) == "image":
         from abhaya.export.annexures.photo import check_photo
 
         check_photo(data)
         return AnnexureFacts(1)
-    if media_type == PDF:
+    if kind_of(media_type) == "pdf":
         from abhaya.export.annexures.foreign_pdf import opened_pdf
 
         data.seek(0)
         with opened_pdf(data, data) as pdf:
             return AnnexureFacts(pdf.pages)
-    raise AbhayaError(Code.FILE_KIND_UNKNOWN)
+    return AnnexureFacts(1)

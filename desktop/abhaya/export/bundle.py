@@ -44,7 +44,7 @@ def write_bundle(
     """Write the bundle; None when ``progress(items done, items in all)`` returned False.
 
     The same snapshot gives the same bytes.  Raises NOTHING_TO_EXPORT, RECORD_NOT_SEALED, ATTACHMENT_DAMAGED,
-    IMAGE_BROKEN, IMAGE_TOO_LARGE, PDF_BROKEN, PDF_PROTECTED, FILE_KIND_UNKNOWN.
+    IMAGE_BROKEN, IMAGE_TOO_LARGE, PDF_BROKEN, PDF_PROTECTED.
     """
     if not snapshot.records and not snapshot.attachments:
         raise AbhayaError(Code.NOTHING_TO_EXPORT)

@@ -15,11 +15,11 @@ from abhaya.export.layout.page_geometry import PageGeometry
 class BundleItem:
     """What is printed under one number of the index.
 
-    ``kind`` is ``cover``, ``contents``, ``record``, ``image``, ``pdf`` or ``manifest``; ``number`` stands in
-    the index; ``title`` names nobody; ``language`` is that of its structure; ``foot`` stands at the foot of
-    its pages.  ``blocks`` may read from files that the stack closes once the pages are written.  ``sha256``
+    ``kind`` is ``cover``, ``contents``, ``record``, ``image``, ``pdf``, ``audio``, ``video`` or ``manifest``;
+    ``number`` stands in the index; ``title`` names nobody; ``language`` is that of its structure; ``foot``
+    stands at the foot of its pages.  ``blocks`` may read from files that the stack closes once the pages are written.  ``sha256``
     and ``size`` (bytes) are those of the record as sealed or of the original file, which is carried along as
-    ``original`` where the pages do not hold it as it is.
+    ``original`` where the pages do not hold it as it is; sound and film are not.
     """
 
     kind: str

@@ -19,7 +19,8 @@ class ManifestItem:
     """An item of the bundle; ``page_sha256`` has the digest of each of its pages, from page ``first`` on.
 
     ``sha256`` and ``size`` are those of the record as sealed or of the original file; ``original`` is the
-    name under which the file carries that original, or the empty text where a page draws it as it is.
+    name under which the file carries that original, or the empty text where a page draws it as it is, and for
+    sound and film, which stay on the station's medium.
     """
 
     number: str

@@ -1,10 +1,12 @@
-"""Dates, times and sizes as people read them."""
+"""Dates, times, sizes and kinds of files as people read them."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from abhaya.bikram_words import bikram_words
+from abhaya.cases.attachment import Attachment
+from abhaya.cases.media_type import kind_of
 from abhaya.texts import Texts
 from abhaya.workflows.desk import INDIA
 
@@ -33,3 +35,11 @@ def size_shown(size: int) -> str:
     if size < 1024 * 1024:
         return f"{max(1, round(size / 1024))} KB"
     return f"{size / 1024 / 1024:.1f} MB"
+
+
+def kind_shown(attachment: Attachment, texts: Texts) -> str:
+    """Return what kind of file an attachment is, and its size."""
+    kind, size = kind_of(attachment.media_type), size_shown(attachment.size)
+    if kind == "pdf" and attachment.pages == 1:
+        kind = "pdf_one"
+    return texts.say(f"case_page.attachments.kind.{kind}", pages=attachment.pages, size=size)

@@ -1,15 +1,16 @@
-"""Keep a photo or a scanned document with a case."""
+"""Keep a photo, a scanned document, a sound or a film with a case."""
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from abhaya.cases.attachment import Attachment, AttachmentLabel, CustodyEntry
 from abhaya.cases.audit_entry import Action
-from abhaya.cases.media_type import HEAD, media_type_named, media_type_of
+from abhaya.cases.media_type import accepted, kind_of, media_type_of, media_types_named
 from abhaya.errors import AbhayaError, Code
 from abhaya.export.annexure_check import inspect
 from abhaya.security.case_keys import Kind
@@ -17,8 +18,12 @@ from abhaya.security.permissions import Deed
 from abhaya.storage import attachment_store
 from abhaya.workflows.desk import Desk
 
-LARGEST = 100 * 1024 * 1024
-"""Bytes of one attachment; larger originals stay on their medium as exhibits."""
+LARGEST, LARGEST_RECORDING = 100 * 2**20, 2**30
+"""Bytes of one attachment; larger originals stay on their medium as exhibits.
+
+Photos and papers are opened whole to be shown and printed.  Sound and film only stream through: the limit is
+the size up to which attaching is measured to be quick and to need little memory.
+"""
 
 
 class AttachingStoppedError(Exception):
@@ -32,31 +37,49 @@ def attach(
     caption: str = "",
     record_id: str = "",
     progress: Callable[[int, int], bool] | None = None,
+    asked: str = "",
 ) -> Attachment:
-    """Keep the file with the case; its SHA-256 is taken before anything else is done with it.
+    """Keep the file with the case, as ``attach_stream`` does; raises also FILE_NOT_FOUND."""
+    try:
+        source = path.open("rb")
+    except OSError as error:
+        raise AbhayaError(Code.FILE_NOT_FOUND) from error
+    label = AttachmentLabel(_as_text(path.name), _as_text(caption))
+    with source:
+        return attach_stream(desk, case_id, source, label, record_id, progress, asked)
 
-    ``progress(bytes done, bytes in all)`` stops the work by returning False (AttachingStoppedError).
-    Raises NOT_PERMITTED, NO_SUCH_CASE, NO_SUCH_RECORD, FILE_NOT_FOUND, FILE_EMPTY, FILE_TOO_LARGE,
-    FILE_KIND_UNKNOWN, FILE_KIND_DIFFERS, PDF_BROKEN, PDF_PROTECTED, IMAGE_BROKEN, DISK_FULL and
-    READ_ONLY_FOLDER.
+
+def attach_stream(
+    desk: Desk,
+    case_id: str,
+    source: BinaryIO,
+    label: AttachmentLabel,
+    record_id: str = "",
+    progress: Callable[[int, int], bool] | None = None,
+    asked: str = "",
+) -> Attachment:
+    """Keep what a seekable stream holds; its SHA-256 is taken before anything else is done with it.
+
+    ``progress(bytes done, bytes in all)`` stops the work by returning False (AttachingStoppedError);
+    ``asked`` is the kind of file a question takes, as in XForms: ``image/*``.
+    Raises NOT_PERMITTED, NO_SUCH_CASE, NO_SUCH_RECORD, FILE_EMPTY, FILE_TOO_LARGE, FILE_KIND_UNKNOWN,
+    FILE_KIND_DIFFERS, FILE_KIND_NOT_ASKED, PDF_BROKEN, PDF_PROTECTED, IMAGE_BROKEN, DISK_FULL,
+    READ_ONLY_FOLDER, and FILE_NOT_FOUND for a medium that was pulled out.
     """
     desk.require(Deed.ATTACH_FILE)
     desk.case_key(case_id)  # before the work: may this person open the case at all?
     if record_id and desk.reader.records.get(record_id).case_id != case_id:
         raise AbhayaError(Code.NO_SUCH_RECORD)
     try:
-        with path.open("rb") as source:
-            size = path.stat().st_size
-            media_type = _checked_kind(path.name, source.read(HEAD), size)
-            source.seek(0)
-            pages = inspect(source, media_type).pages
-            source.seek(0)
-            stored = attachment_store.write(
-                desk.station.attachments, secrets.token_hex(16), source, _reporter(size, progress)
-            )
+        size = source.seek(0, os.SEEK_END)
+        media_type = _checked_kind(label.original_name, source, size, asked)
+        pages = inspect(source, media_type).pages
+        source.seek(0)
+        stored = attachment_store.write(
+            desk.station.attachments, secrets.token_hex(16), source, _reporter(size, progress)
+        )
     except OSError as error:
         raise AbhayaError(Code.FILE_NOT_FOUND) from error
-    label = AttachmentLabel(_as_text(path.name), _as_text(caption))
     try:
         return _keep(desk, case_id, stored, media_type, pages, label, record_id)
     except BaseException:
@@ -79,16 +102,19 @@ def read_attachment(desk: Desk, attachment: Attachment) -> BinaryIO:
     return attachment_store.open_reader(desk.station.attachments, attachment.id, secret, attachment.code)
 
 
-def _checked_kind(name: str, head: bytes, size: int) -> str:
+def _checked_kind(name: str, source: BinaryIO, size: int, asked: str) -> str:
     if size == 0:
         raise AbhayaError(Code.FILE_EMPTY)
-    if size > LARGEST:
-        raise AbhayaError(Code.FILE_TOO_LARGE, megabytes=-(-size // 2**20), limit=LARGEST // 2**20)
-    found, named = media_type_of(head), media_type_named(name)
-    if named and found != named:
-        raise AbhayaError(Code.FILE_KIND_DIFFERS, named=named, found=found or "?")
+    found, named = media_type_of(source), media_types_named(name)
+    if named and found not in named:
+        raise AbhayaError(Code.FILE_KIND_DIFFERS, named=PurePath(name).suffix, found=found or "?")
     if not found:
         raise AbhayaError(Code.FILE_KIND_UNKNOWN)
+    limit = LARGEST_RECORDING if kind_of(found) in ("audio", "video") else LARGEST
+    if size > limit:
+        raise AbhayaError(Code.FILE_TOO_LARGE, megabytes=-(-size // 2**20), limit=limit // 2**20)
+    if found not in accepted(asked):
+        raise AbhayaError(Code.FILE_KIND_NOT_ASKED, found=found)
     return found
 
 

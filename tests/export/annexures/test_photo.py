@@ -130,7 +130,7 @@ def jpeg_of_size(width: int, height: int) -> bytes:
         (png_of_size(60_000, 60_000), PNG, Code.IMAGE_TOO_LARGE),
         (png_of_size(9_000, 9_000), PNG, Code.IMAGE_TOO_LARGE),
         (jpeg_of_size(15_000, 14_000), JPEG, Code.IMAGE_TOO_LARGE),
-        (b"GIF89a", "image/gif", Code.FILE_KIND_UNKNOWN),
+        (b"GIF89a", "image/gif", Code.IMAGE_BROKEN),
     ],
 )
 def test_what_the_court_could_not_see_is_refused_when_it_is_attached(data, media_type, code):

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import BinaryIO
 
-from abhaya.cases.media_type import JPEG, PDF, PNG
+from abhaya.cases.audit_entry import Action
+from abhaya.cases.media_type import ending_of, kind_of
+from abhaya.cases.recording import seconds_of
 from abhaya.errors import AbhayaError, Code
 from abhaya.export.annexures.foreign_pdf import opened_pdf
 from abhaya.export.annexures.photo import check_photo, made_photo, photo_facts, pieces
@@ -25,18 +27,13 @@ _DOCUMENT = PageGeometry(left=2.5 * CENTIMETRE, right=1.5 * CENTIMETRE)
 _DOCUMENT_HEIGHT = _DOCUMENT.text_height - 20
 """Points: what the captions leave of the page."""
 
-_ENDINGS = {JPEG: "jpg", PNG: "png", PDF: "pdf"}
-
 
 def annexure_item(snapshot: CaseSnapshot, kept: SnapshotAttachment, words: PrintedWords) -> BundleItem:
     """The item of an attachment.
 
-    Raises FILE_KIND_UNKNOWN, IMAGE_BROKEN; while it is written also IMAGE_TOO_LARGE, PDF_BROKEN,
-    PDF_PROTECTED, ATTACHMENT_DAMAGED.
+    Sound and film are told of, not carried.  Raises IMAGE_BROKEN, IMAGE_TOO_LARGE; while it is written also
+    PDF_BROKEN, PDF_PROTECTED, ATTACHMENT_DAMAGED.
     """
-    attachment = kept.attachment
-    if attachment.media_type not in _ENDINGS:
-        raise AbhayaError(Code.FILE_KIND_UNKNOWN)
     return _Annexure(snapshot, kept, words).item()
 
 
@@ -46,7 +43,7 @@ class _Annexure:
         self._kept = kept
         self._words = words
         self._code = kept.attachment.code
-        self._kind = "pdf" if kept.attachment.media_type == PDF else "image"
+        self._kind = kind_of(kept.attachment.media_type)
         self._as_is = False
         if self._kind == "image":
             with kept.open() as source:
@@ -69,9 +66,14 @@ class _Annexure:
             blocks=self._blocks,
             sha256=attachment.sha256,
             size=attachment.size,
-            geometry=PageGeometry() if self._kind == "image" else _DOCUMENT,
-            original=None if self._as_is else self._original(),
+            geometry=_DOCUMENT if self._kind == "pdf" else PageGeometry(),
+            original=self._original() if self._is_carried else None,
         )
+
+    @property
+    def _is_carried(self) -> bool:
+        """Whether the file holds the original beside the pages that show it."""
+        return self._kind == "pdf" or (self._kind == "image" and not self._as_is)
 
     @property
     def _name(self) -> str:
@@ -80,7 +82,7 @@ class _Annexure:
 
     @property
     def _file_name(self) -> str:
-        return f"{self._code}.{_ENDINGS[self._kept.attachment.media_type]}"
+        return f"{self._code}.{ending_of(self._kept.attachment.media_type)}"
 
     def _original(self) -> EmbeddedFile:
         attachment = self._kept.attachment
@@ -111,16 +113,43 @@ class _Annexure:
         yield AnswerRow(
             words.words("export.annexure.original_name"), words.value(self._kept.label.original_name)
         )
-        added = words.moment(attachment.added_at, self._snapshot.printed_at.tzinfo)
-        yield AnswerRow(words.words("export.annexure.added"), words.value(added))
+        added = words.value(words.say("export.record.by_at", by=self._added_by, at=self._added_at))
+        yield AnswerRow(words.words("export.annexure.added"), added)
         size = words.value(words.say("export.annexure.size_value", bytes=attachment.size))
         yield AnswerRow(words.words("export.annexure.size"), size)
-        if self._kind == "pdf":
+        if self._kind in ("audio", "video"):
+            yield from self._length()
+        if self._kind != "image":
             sha256 = words.value(attachment.sha256)
             yield AnswerRow(words.words("export.record.sha256"), sha256, Tone.FINGERPRINT)
-        if not self._as_is:
+        if self._is_carried:
             yield Note(words.words("export.annexure.embedded", name=self._file_name), Tone.ASIDE)
-        yield from self._photo() if self._kind == "image" else self._document(stack)
+        if self._kind == "image":
+            yield from self._photo()
+        elif self._kind == "pdf":
+            yield from self._document(stack)
+        else:
+            yield Note(words.words("export.annexure.kept_apart"), Tone.STRONG)
+
+    @property
+    def _added_by(self) -> str:
+        return next(entry.by for entry in self._kept.custody if entry.action == Action.ATTACHMENT_ADDED)
+
+    @property
+    def _added_at(self) -> str:
+        return self._words.moment(self._kept.attachment.added_at, self._snapshot.printed_at.tzinfo)
+
+    def _length(self) -> Iterator[Block]:
+        """The kind of a recording, and how long it lasts if the file says so."""
+        words, media_type = self._words, self._kept.attachment.media_type
+        kind = words.words(f"export.annexure.kind_value.{self._kind}", media_type=media_type)
+        yield AnswerRow(words.words("export.annexure.file_kind"), kind)
+        with self._kept.open() as source:
+            seconds = seconds_of(source, media_type)
+        if seconds is not None:
+            minutes, rest = divmod(round(seconds), 60)
+            lasts = f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
+            yield AnswerRow(words.words("export.annexure.length"), words.value(lasts))
 
     def _photo(self) -> Iterator[Block]:
         facts = self._facts

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from abhaya.cases.attachment import Attachment
+from abhaya.cases.media_type import accepted, endings_of
 from abhaya.errors import AbhayaError
 from abhaya.gui.attach.file_rows import FileRow
 from abhaya.gui.background import Report, Task
@@ -19,11 +20,12 @@ from abhaya.gui.widgets.notice import Notice
 from abhaya.gui.widgets.scroll_page import ScrollPage
 from abhaya.workflows.attach_file import attach
 
-_KINDS = "*.jpg *.jpeg *.png *.pdf *.JPG *.JPEG *.PNG *.PDF"
-
 
 class AttachDialog(Writing, QDialog):
-    """``attached`` are the attachments made; what could not be attached stays in the list with the reason."""
+    """``attached`` are the attachments made; what could not be attached stays in the list with the reason.
+
+    ``asked`` is the kind of file a question takes, as in XForms (``image/*``): one file is its answer.
+    """
 
     def __init__(
         self,
@@ -32,9 +34,11 @@ class AttachDialog(Writing, QDialog):
         case_id: str,
         paths: tuple[Path, ...] = (),
         record_id: str = "",
+        asked: str = "",
     ) -> None:
         super().__init__(parent)
         self._around = around
+        self._asked = asked
         self._case_id = case_id
         self._record_id = record_id
         self._task: Task | None = None
@@ -157,7 +161,7 @@ class AttachDialog(Writing, QDialog):
             piece.setVisible(busy)
 
     def _on_choose(self) -> None:
-        kinds = f"{self._say('kinds')} ({_KINDS})"
+        kinds = f"{self._say('kinds')} ({_patterns(self._asked)})"
         self.add(self._around.dialogs.choose_files(self, self._say("title"), kinds))
 
     def _on_removed(self, row: FileRow) -> None:
@@ -180,12 +184,12 @@ class AttachDialog(Writing, QDialog):
             return
         row = self._waiting.pop(0)
         row.notice.hide()
-        desk, case_id, record_id = self._around.desk, self._case_id, self._record_id
+        desk, case_id, record_id, asked = self._around.desk, self._case_id, self._record_id, self._asked
         path, caption = row.path, row.caption.text().strip()
         kept: list[Attachment] = []
 
         def work(report: Report) -> Attachment:
-            kept.append(attach(desk, case_id, path, caption, record_id, report))
+            kept.append(attach(desk, case_id, path, caption, record_id, report, asked))
             return kept[0]
 
         self._task = self._around.background.run(
@@ -226,3 +230,9 @@ class AttachDialog(Writing, QDialog):
         self._show_state()
         if self.rows:
             self.notice.tell("info", self._say("stopped"))
+
+
+def _patterns(asked: str) -> str:
+    """The files that a file box offers; some systems tell capitals apart."""
+    endings = endings_of(accepted(asked))
+    return " ".join(f"*.{ending}" for ending in (*endings, *(ending.upper() for ending in endings)))

@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from abhaya.cases.media_type import kind_of
 from abhaya.gui.icons import picture
 from abhaya.gui.screen import Spoken, Surroundings
-from abhaya.gui.shown import in_both_calendars, moment_shown, size_shown
+from abhaya.gui.shown import in_both_calendars, kind_shown, moment_shown
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.card import Card
 from abhaya.gui.widgets.emptying import empty
 from abhaya.gui.widgets.label import label
 from abhaya.texts import Texts
-from abhaya.workflows.desk import INDIA
+from abhaya.workflows.desk import INDIA, Deed
 from abhaya.workflows.open_case import AttachmentLine
 
 THUMBNAIL = 64
 """Side of a small picture in device-independent pixels."""
 
+_ICONS = {"image": "image", "pdf": "file-text", "audio": "mic", "video": "video"}
+
 
 class AttachmentsCard(Card, Spoken):
-    """``opened`` carries an attachment line; ``pictures_wanted`` asks for the small pictures.
+    """``opened`` and ``copy_wanted`` carry an attachment line; ``pictures_wanted`` asks for small pictures.
 
     Whoever passes by an open screen must not see the photo of a rescued person, and each look at an
     original stands in its chain of custody: so nothing is decrypted until somebody asks.
     """
 
     opened = Signal(object)
+    copy_wanted = Signal(object)
     pictures_wanted = Signal()
 
     def __init__(self, parent: QWidget, around: Surroundings) -> None:
@@ -93,10 +97,17 @@ class AttachmentsCard(Card, Spoken):
         self._marks[attachment.id] = mark
         across.addWidget(mark)
         across.addLayout(self._words(row, line), 1)
-        look = button(row, "plain", lambda: self.opened.emit(line), self._say("look"))
-        look.setAccessibleName(self._say("look_at", code=attachment.code))
-        across.addWidget(look)
+        across.addWidget(self._deed(row, line))
         return row
+
+    def _deed(self, row: QFrame, line: AttachmentLine) -> QPushButton:
+        """Pictures and papers are looked at here; sound and film are played elsewhere."""
+        here = kind_of(line.attachment.media_type) in ("image", "pdf")
+        signal, key = (self.opened, "look") if here else (self.copy_wanted, "copy")
+        made = button(row, "plain", lambda: signal.emit(line), self._say(key))
+        made.setAccessibleName(self._say(f"{key}_of", code=line.attachment.code))
+        made.setVisible(here or self._around.desk.may(Deed.EXPORT_BUNDLE))
+        return made
 
     def _words(self, row: QFrame, line: AttachmentLine) -> QVBoxLayout:
         attachment = line.attachment
@@ -108,22 +119,13 @@ class AttachmentsCard(Card, Spoken):
         when = in_both_calendars(moment_shown(at, self._around.clock(), texts), day, texts)
         caption = f"{attachment.code}  {line.label.caption}".strip()
         column.addWidget(label(row, "field", caption, wrap=True))
-        column.addWidget(label(row, "muted", self._kind(line), wrap=True))
+        column.addWidget(label(row, "muted", kind_shown(line.attachment, self._around.texts), wrap=True))
         added = label(row, "muted", self._say("added", name=name, when=when), wrap=True)
         added.setToolTip(self._say("fingerprint", hash=attachment.sha256))
         column.addWidget(added)
         column.addStretch()
         return column
 
-    def _kind(self, line: AttachmentLine) -> str:
-        attachment, size = line.attachment, size_shown(line.attachment.size)
-        if attachment.media_type.startswith("image/"):
-            return self._say("photo", size=size)
-        if attachment.pages == 1:
-            return self._say("pdf_one", size=size)
-        return self._say("pdf", pages=attachment.pages, size=size)
-
 
 def _icon(line: AttachmentLine) -> QPixmap:
-    photo = line.attachment.media_type.startswith("image/")
-    return picture("image" if photo else "file-text", "muted", 28)
+    return picture(_ICONS[kind_of(line.attachment.media_type)], "muted", 28)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from abhaya.cases.attachment import Attachment
+from abhaya.cases.media_type import kind_of
 from abhaya.errors import AbhayaError
 from abhaya.gui.attach.attach_dialog import AttachDialog
 from abhaya.gui.background import Report
@@ -65,6 +66,7 @@ class CasePageScreen(Screen):
         self.forms.drop_wanted.connect(self.drop)
         self.attachments = AttachmentsCard(page, around)
         self.attachments.opened.connect(self.look)
+        self.attachments.copy_wanted.connect(self.save_copy)
         self.attachments.pictures_wanted.connect(self._read_pictures)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out(page)
@@ -140,7 +142,7 @@ class CasePageScreen(Screen):
             self.arrive()
 
     def attach(self, paths: tuple[Path, ...] = ()) -> None:
-        """Keep photos and papers with the case."""
+        """Keep photos, papers and recordings with the case."""
         dialog = AttachDialog(self, self.around, self._case_id, paths)
         dialog.exec()
         if dialog.attached:
@@ -151,6 +153,13 @@ class CasePageScreen(Screen):
         from abhaya.gui.case_page.attachment_viewer import AttachmentViewer
 
         AttachmentViewer(self, self.around, line).exec()
+
+    def save_copy(self, line: AttachmentLine) -> None:
+        """Give out a copy of a recording, after a warning."""
+        from abhaya.gui.case_page.copy_offer import offer_copy
+
+        assert self._file is not None
+        offer_copy(self, self.around, self._file.case.number, line, self.notice)
 
     # -- Qt
 
@@ -219,7 +228,7 @@ class CasePageScreen(Screen):
     def _read_pictures(self) -> None:
         assert self._file is not None
         for line in self._file.attachments:
-            if line.attachment.media_type.startswith("image/"):
+            if kind_of(line.attachment.media_type) == "image":
                 self._read_picture(line.attachment)
 
     def _read_picture(self, attachment: Attachment) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 
 from abhaya.cases.attachment import Attachment
+from abhaya.cases.media_type import kind_of
 from abhaya.gui.widgets.page_source import PageSource, PdfPages, PhotoPage
 from abhaya.workflows.attach_file import open_attachment
 from abhaya.workflows.desk import Desk
@@ -19,7 +20,7 @@ def original(desk: Desk, attachment: Attachment) -> bytes:
 
 def pages_of(attachment: Attachment, data: bytes) -> PageSource:
     """Return what a viewer shows; raises ValueError when it cannot be drawn."""
-    return PhotoPage(data) if attachment.media_type.startswith("image/") else PdfPages(data)
+    return PhotoPage(data) if kind_of(attachment.media_type) == "image" else PdfPages(data)
 
 
 def small_photo(desk: Desk, attachment: Attachment, side: int) -> QImage:
