@@ -62,12 +62,14 @@ class Table:
     """Short columns; every row has as many cells as the head.
 
     ``widths`` share out the width of the page; without them the columns are as wide as their words need.
+    ``blank_rows`` follow, to be filled in by hand.
     """
 
     head: tuple[Words, ...]
     rows: tuple[tuple[Words, ...], ...]
     widths: tuple[int, ...] = ()
     tone: Tone = Tone.PLAIN
+    blank_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,11 @@ class Parallel:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A paragraph of its own."""
+    """A paragraph of its own; ``leads`` keeps it with what follows."""
 
     words: Words
     tone: Tone = Tone.PLAIN
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,21 @@ class Blanks:
     captions: Words
     columns: int = 2
     label: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A question to be answered by hand: its label, small print below it, squares to tick, lines to write on.
+
+    ``pattern`` stands below the lines; they go over the ``wide`` page where there is much to write.
+    """
+
+    label: Words
+    aside: Words = ()
+    ticks: Words = ()
+    lines: int = 0
+    pattern: Words = ()
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,5 +142,15 @@ class Illustration:
 
 
 Block = (
-    Title | Heading | AnswerRow | Table | Narrative | Parallel | Note | Blanks | ContentsEntry | Illustration
+    Title
+    | Heading
+    | AnswerRow
+    | Table
+    | Narrative
+    | Parallel
+    | Note
+    | Blanks
+    | Field
+    | ContentsEntry
+    | Illustration
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from random import Random
 
-from abhaya_forms.engine.body import Element
+from abhaya_forms.engine.body import Element, Question
 from abhaya_forms.engine.conditions import Condition, condition_of
 from abhaya_forms.engine.element_texts import ElementTexts
 from abhaya_forms.engine.entry_scope import EntryScope
@@ -59,6 +59,11 @@ class BlankForm:
         """The choices of the question at a template path that are offered whatever else is answered."""
         choices, node = self._rules.choices.get(path), self._node(path)
         return choices.choices(self.language, self._scope, node) if choices else ()
+
+    def is_worked_out(self, question: Question) -> bool:
+        """Whether the form answers the question itself, so that nobody is asked."""
+        bind = self._rules.binds.get(question.path)
+        return bind is not None and bind.calculated and bind.always_read_only
 
     def condition(self, element: Element) -> tuple[bool, Condition | None]:
         """Whether a rule decides if the element is asked, and what it says if that can be put simply."""

@@ -11,6 +11,7 @@ from abhaya.export.blocks import (
     Blanks,
     Block,
     ContentsEntry,
+    Field,
     Heading,
     Illustration,
     Narrative,
@@ -22,6 +23,7 @@ from abhaya.export.blocks import (
     Tone,
     Words,
 )
+from abhaya.export.layout.blank_field import BlankField, MarkedText, RuledLine
 from abhaya.export.layout.blank_lines import BlankLines
 from abhaya.export.layout.block_flowable import BlockFlowable
 from abhaya.export.layout.contents_line import ContentsLine
@@ -81,14 +83,17 @@ class Composer:
             case Heading(words, level, bookmark):
                 style, before = (styles.section, 18) if level == 2 else (styles.row_heading, 14)
                 yield from self._heading(words, style, level, bookmark, before=before, after=5)
-            case Note(words, tone):
-                yield from self._lines(words, self._note_styles[tone], ParagraphLook(after=8))
+            case Note(words, tone, leads):
+                look = ParagraphLook(after=8, keep_with_next=leads)
+                yield from self._lines(words, self._note_styles[tone], look)
             case Narrative():
                 yield from self._narrative(block)
             case Parallel():
                 yield self._parallel(block)
             case Table():
                 yield self._table(block)
+            case Field():
+                yield from self._field(block)
             case Blanks():
                 yield from self._blanks(block)
             case Illustration(picture, alternative, most_height):
@@ -191,7 +196,30 @@ class Composer:
             row = Element("TR", table)
             rows.append(Row([self._cell(words, Element("TD", row), style) for words in cells]))
         widths = [self._width * share / sum(block.widths) for share in block.widths]
-        return Grid(rows, widths, after=8)
+        if not block.blank_rows:
+            return Grid(rows, widths, after=8)
+        rows += [self._blank_row(table, len(block.head)) for _ in range(block.blank_rows)]
+        return Grid(rows, [self._width / len(block.head)] * len(block.head), after=8, boxed=True)
+
+    def _blank_row(self, table: Element, columns: int) -> Row:
+        row, nothing = Element("TR", table), (Phrase("", self._root.language),)
+        cells = [self._cell(nothing, Element("TD", row), self._styles.cell) for _ in range(columns)]
+        return Row(cells, least=_PITCH_TO_SIGN)
+
+    def _field(self, block: Field) -> Iterator[BlockFlowable]:
+        label = self._marked(block.label, self._styles.label)
+        label += self._marked(block.aside, self._styles.aside)
+        if not block.wide:
+            ticks = self._marked(block.ticks, self._styles.answer)
+            yield BlankField(label, ticks, block.lines, self._marked(block.pattern, self._styles.aside))
+            return
+        look = ParagraphLook(before=4, keep_with_next=True)
+        for marked in label:
+            yield Paragraph(marked.passage, marked.element, look)
+        yield from (RuledLine(after=6 if place == 1 else 0) for place in range(block.lines, 0, -1))
+
+    def _marked(self, words: Words, style: TextStyle) -> list[MarkedText]:
+        return [MarkedText(self._passage(phrase, style), self._element("P", phrase)) for phrase in words]
 
     def _contents(self, entries: Iterable[ContentsEntry]) -> Iterator[BlockFlowable]:
         parent = Element("TOC", self._root)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from abhaya.export.layout.block_flowable import BlockFlowable
 from abhaya.export.layout.column_widths import column_widths
@@ -28,29 +29,43 @@ class Cell:
 
 @dataclass(slots=True)
 class Row:
-    """Cells side by side; ``height`` in points with the space around; ``head`` rows stand on each page."""
+    """Cells side by side; ``height`` in points with the space around, at least ``least``.
+
+    ``head`` rows stand on each page.
+    """
 
     cells: list[Cell]
     head: bool = False
     height: float = 0
+    least: float = 0
 
     def measure(self) -> Row:
         """Take the height from the lines of the highest cell."""
         highest = max(sum(text.height for text in cell.texts) for cell in self.cells)
-        self.height = highest + _PAD_ABOVE + _PAD_BELOW
+        self.height = max(highest + _PAD_ABOVE + _PAD_BELOW, self.least)
         return self
 
 
 class Grid(BlockFlowable):
-    """A table; ``widths`` of the columns in points, or none to make them as wide as their words need."""
+    """A table; ``widths`` of the columns in points, or none to make them as wide as their words need.
+
+    ``boxed`` rules the columns too.
+    """
 
     def __init__(
-        self, rows: list[Row], widths: Sequence[float], *, after: float = 0, continued: bool = False
+        self,
+        rows: list[Row],
+        widths: Sequence[float],
+        *,
+        after: float = 0,
+        continued: bool = False,
+        boxed: bool = False,
     ) -> None:
         super().__init__(after=after)
         self._rows = rows
         self._widths = tuple(widths)
         self._continued = continued
+        self._boxed = boxed
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """ReportLab's call: set every cell."""
@@ -95,13 +110,14 @@ class Grid(BlockFlowable):
         if len(first) == len(heads) or not rest:
             return []
         return [
-            Grid(first, self._widths, continued=self._continued),
-            Grid([*heads, *rest], self._widths, after=self.spaceAfter, continued=True),
+            Grid(first, self._widths, continued=self._continued, boxed=self._boxed),
+            Grid([*heads, *rest], self._widths, after=self.spaceAfter, continued=True, boxed=self._boxed),
         ]
 
     def draw_at(self, page: PageCanvas, x: float, top: float) -> None:
         """Write the rows and the hairlines between them."""
         rules = [(top, 0.9 if self._rows[0].head else 0.4)]
+        highest = top
         for row in self._rows:
             if row.head and self._continued:
                 with page.artifact("Pagination"):
@@ -112,6 +128,9 @@ class Grid(BlockFlowable):
             rules.append((top, 0.9 if row.head else 0.4))
         with page.artifact():
             lines = [f"{w} w {x:.2f} {y:.2f} m {x + self.width:.2f} {y:.2f} l S" for y, w in rules]
+            if self._boxed:
+                sides = accumulate(self._widths, initial=x)
+                lines += [f"0.4 w {side:.2f} {highest:.2f} m {side:.2f} {top:.2f} l S" for side in sides]
             page.draw(f"q 0.55 G {' '.join(lines)} Q")
 
     def _draw_row(self, page: PageCanvas, row: Row, x: float, top: float, *, marked: bool) -> None:

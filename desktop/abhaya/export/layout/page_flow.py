@@ -64,7 +64,7 @@ def _frame(geometry: PageGeometry) -> Frame:
 
 def _needed(block: BlockFlowable, following: Iterable[BlockFlowable], width: float) -> float:
     """The room a block needs to begin, with what it must not be parted from."""
-    needed = block.least_height(width)
+    needed = block.getSpaceBefore() + block.least_height(width)
     for after in following:
         if not block.keep_with_next:
             break
