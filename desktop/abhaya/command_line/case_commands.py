@@ -1,27 +1,18 @@
-"""Commands about cases, records, attachments and bundles."""
+"""Commands about cases, attachments and bundles."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 
 from abhaya.cases.bundle import Copy
 from abhaya.cases.case import CaseFilter
-from abhaya.command_line.clock_commands import departure_lines, read_reasons
 from abhaya.command_line.visit import Visit
 from abhaya.errors import AbhayaError, Code
 from abhaya.workflows.attach_file import attach
-from abhaya.workflows.enter_answers import Answer, enter_answers
 from abhaya.workflows.export_bundle import plan_bundle, prepare, save_bundle
-from abhaya.workflows.fill_form import open_record, start_record
 from abhaya.workflows.list_cases import count_cases, list_cases, search
-from abhaya.workflows.open_case import CaseFile, find_case, new_case, read_case
-from abhaya.workflows.seal_record import seal
-from abhaya.workflows.sequence_guard import departures_told
-from abhaya_forms.engine import Problem
-from abhaya_forms.engine.form_entry import FormEntry
+from abhaya.workflows.open_case import CaseFile, RecordLine, find_case, new_case, read_case
 
 
 def case_list(visit: Visit) -> None:
@@ -63,11 +54,12 @@ def _case_lines(visit: Visit, found: CaseFile) -> list[str]:
         f"{found.case.number}  {found.case.kind}",
         found.summary,
         *(f"  {person.code}  {say(f'roles.in_case.{person.role}')}" for person in found.people),
+        say("command_line.spared_line", count=found.spared),
         *(
             say(
                 "command_line.record_line",
                 number=line.record.number,
-                title=line.titles.get(language, line.record.form_id),
+                title=_title(line, language),
                 status=say(f"form_view.status.{line.record.status}"),
                 answered=line.record.answered,
                 questions=line.record.questions,
@@ -80,6 +72,11 @@ def _case_lines(visit: Visit, found: CaseFile) -> list[str]:
             for line in found.attachments
         ),
     ]
+
+
+def _title(line: RecordLine, language: str) -> str:
+    title = line.titles.get(language, line.record.form_id)
+    return f"{title} · {line.record.subject}" if line.record.subject else title
 
 
 def case_new(visit: Visit) -> None:
@@ -100,78 +97,6 @@ def case_new(visit: Visit) -> None:
             fir_number=asked.fir,
         )
     visit.tell({"id": case.id, "number": case.number}, "case_opened", number=case.number)
-
-
-def record_fill(visit: Visit) -> None:
-    """``abhaya record fill CASE FORM --answers F.json``: paths and values, in order."""
-    answers = _answers(visit.asked.answers)
-    with visit.desk() as desk:
-        case = find_case(desk, visit.asked.case)
-        form = desk.forms.find(visit.asked.form)
-        tried = FormEntry(desk.forms.definition(form.sha256), clock=desk.local_clock)
-        enter_answers(tried, answers)  # a path that leads nowhere must not leave a record behind
-        language = visit.asked.form_language or visit.texts.language
-        filling = start_record(desk, case.id, form.sha256, language)
-        enter_answers(filling.entry, answers)
-        filling.save()
-        problems = filling.entry.problems(to_seal=True)
-    visit.tell(
-        {"record": filling.record.id, "problems": [asdict(problem) for problem in problems]},
-        "record_filled",
-        id=filling.record.id,
-        count=len(problems),
-    )
-
-
-def _answers(path: Path) -> dict[str, Answer]:
-    try:
-        answers = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_said_once)
-    except OSError as error:
-        raise AbhayaError(Code.FILE_NOT_FOUND) from error
-    except (ValueError, RecursionError) as error:
-        raise AbhayaError(Code.ANSWER_FILE_BROKEN) from error
-    if not isinstance(answers, dict) or not all(_is_answer(value) for value in answers.values()):
-        raise AbhayaError(Code.ANSWER_FILE_BROKEN)
-    return answers
-
-
-def _said_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    if len(dict(pairs)) < len(pairs):
-        raise ValueError("one path twice: one of the answers would be lost")
-    return dict(pairs)
-
-
-def _is_answer(value: object) -> bool:
-    if isinstance(value, dict):
-        return all(isinstance(part, str) for part in value.values())
-    return isinstance(value, str)
-
-
-def record_seal(visit: Visit) -> None:
-    """``abhaya record seal RECORD``."""
-    with visit.desk() as desk:
-        filling = open_record(desk, visit.asked.record)
-        told = departures_told(desk, filling)
-        reasons = read_reasons(visit.asked.reasons, told)
-        try:
-            record = seal(desk, filling, reasons)
-        except AbhayaError as error:
-            if error.code is not Code.RECORD_HAS_PROBLEMS:
-                raise
-            problems = filling.entry.problems(to_seal=True)
-            lines = tuple(f"{problem.path}: {_said(visit, problem)}" for problem in problems)
-            raise AbhayaError(error.code, lines, **error.values) from error
-    unexplained = [found for found in told if found not in reasons]
-    sealed = visit.texts.say("command_line.record_sealed", hash=record.content_sha256)
-    visit.terminal.answer(
-        {"record": record.id, "sha256": record.content_sha256, "unexplained": [*map(asdict, unexplained)]},
-        [sealed, *departure_lines(visit, unexplained)],
-    )
-
-
-def _said(visit: Visit, problem: Problem) -> str:
-    kind = "required" if problem.kind == "required" else "constraint"
-    return problem.message or visit.texts.say(f"form_view.wrong.{kind}")
 
 
 def attach_file(visit: Visit) -> None:

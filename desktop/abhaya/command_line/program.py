@@ -19,6 +19,7 @@ from abhaya.command_line import (
     clock_commands,
     demo_command,
     form_commands,
+    record_commands,
     station_commands,
 )
 from abhaya.command_line.parser import build_parser
@@ -48,8 +49,9 @@ COMMANDS: dict[tuple[str, str | None], Callable[[Visit], int | None]] = {
     ("case", "check"): clock_commands.check,
     ("case", "bail"): clock_commands.bail,
     ("case", "new"): case_commands.case_new,
-    ("record", "fill"): case_commands.record_fill,
-    ("record", "seal"): case_commands.record_seal,
+    ("record", "start"): record_commands.record_start,
+    ("record", "fill"): record_commands.record_fill,
+    ("record", "seal"): record_commands.record_seal,
     ("attach", None): case_commands.attach_file,
     ("export", None): case_commands.export,
     ("search", None): case_commands.search_text,
