@@ -45,7 +45,7 @@ def test_an_error_is_raised_with_the_values_of_its_sentences():
 def test_a_code_that_is_looked_up_needs_no_values():
     looking = {module for module, call, _ in _calls("AbhayaError") if not _names_its_code(call)}
     passing_on = {  # with the values it came with
-        "desktop/abhaya/command_line/case_commands.py",
+        "desktop/abhaya/command_line/record_commands.py",
         "desktop/abhaya/export/annexures/annexure_item.py",
     }
     wrong = [
