@@ -17,22 +17,34 @@ def page(open_desk):
     return open_desk()
 
 
-def test_every_screen_says_the_same_whichever_language_it_began_in(page, sealed_case):
+@pytest.fixture
+def settled(qtbot, page):
+    """Show a screen and wait for what it reads aside."""
+
+    def run(show):
+        screen = show()
+        qtbot.waitUntil(lambda: not page.area.around.background.busy)
+        return screen
+
+    return run
+
+
+def test_every_screen_says_the_same_whichever_language_it_began_in(page, sealed_case, settled):
     for show in sealed_case.screens(page):
         for language in LANGUAGES:
             page.window.set_language(language)
-            began = words_on(show())
+            began = words_on(settled(show))
             page.press("back")  # so that the screen is made anew
             for other in LANGUAGES:
                 page.window.set_language(other)
             page.window.set_language(language)
-            assert words_on(show()) == began
+            assert words_on(settled(show)) == began
 
 
-def test_every_word_is_said_again(page, sealed_case):
+def test_every_word_is_said_again(page, sealed_case, settled):
     for show in sealed_case.screens(page):
         page.window.set_language("en")
-        screen = show()
+        screen = settled(show)
         english = set(words_on(screen).splitlines())
         page.window.set_language("hi")
         assert page.screen is screen

@@ -9,7 +9,8 @@ from abhaya.workflows.case_checks import case_findings, record_findings
 from abhaya.workflows.enter_answers import enter_answers
 from abhaya.workflows.seal_record import seal
 from support.clock_form import FOUND, fill_clock_form
-from support.desks import begin_case
+from support.desks import begin_case, fill_small_form
+from support.small_form import SMALL_FORM
 
 
 @pytest.fixture
@@ -31,7 +32,14 @@ def test_a_child_that_was_not_produced(desk, case, tmp_path):
     assert warnings(findings) == [("child_not_produced", "V-001")]
     assert findings[0].form == "production_cwc"
     assert [found.warning for found in findings] == sorted((f.warning for f in findings), reverse=True)
-    assert record_findings(desk, filling) == ()  # the form is about nobody and puts nothing right
+    assert warnings(record_findings(desk, filling)) == [("child_not_produced", "V-001")]
+
+
+def test_a_form_is_told_only_what_concerns_it(desk, case, tmp_path):
+    fill_clock_form(desk, case, tmp_path)
+    other = fill_small_form(desk, case, tmp_path, SMALL_FORM.replace("V-00", "V-07"))
+    assert record_findings(desk, other) != ()
+    assert ("child_not_produced", "V-001") not in warnings(record_findings(desk, other))
 
 
 def test_produced_and_late(desk, case, tmp_path):

@@ -5,19 +5,27 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
+from abhaya.cases.check_finding import CheckFinding
+from abhaya.cases.departure import Departure
 from abhaya.errors import AbhayaError
+from abhaya.gui.departure_reasons import DepartureReasons
 from abhaya.gui.form_view.problem_place import problem_place
 from abhaya.gui.icons import icon
 from abhaya.gui.screen import Surroundings
 from abhaya.gui.widgets.button import button
+from abhaya.gui.widgets.findings_list import FindingsList
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.notice import Notice
 from abhaya.gui.widgets.points_list import PointsList
+from abhaya.gui.widgets.scroll_page import ScrollPage
+from abhaya.workflows.case_checks import record_findings
 from abhaya.workflows.fill_form import Filling
 from abhaya.workflows.seal_record import missing, seal
+from abhaya.workflows.sequence_guard import departures_told
 from abhaya_forms.engine.entry_state import Problem
 
 _PATH = Qt.ItemDataRole.UserRole
+_HEIGHT, _ASKED, _FOUND = 260, 110, 46  # pixels of the bare dialog, of a reason asked for and of a finding
 
 
 class SealDialog(QDialog):
@@ -29,6 +37,7 @@ class SealDialog(QDialog):
         self._filling = filling
         self._room = parent.window().height()
         self.jump = ""
+        self.departures: DepartureReasons | None = None
         self.setWindowTitle(self._say("title"))
         self.setMinimumWidth(460)
         self._column = QVBoxLayout(self)
@@ -66,10 +75,28 @@ class SealDialog(QDialog):
         self._column.addWidget(label(self, "h1", self._say("ready"), wrap=True))
         self._column.addWidget(label(self, "", self._say("meaning"), wrap=True))
         self.notice = Notice(self)
+        told = departures_told(self._around.desk, self._filling)
+        found = record_findings(self._around.desk, self._filling)
+        if told or found:
+            self._column.addWidget(self._asked(told, found), 1)
+            self.resize(600, min(_HEIGHT + _ASKED * len(told) + _FOUND * len(found), self._room - 20))
         self._column.addWidget(self.notice)
         self.seal_button = button(self, "primary", self._on_seal, self._say("do"), "stamp")
         later = self._buttons(self.seal_button)
         later.setFocus()  # sealing is for ever: a hasty Return must not do it
+
+    def _asked(self, told: tuple[Departure, ...], found: tuple[CheckFinding, ...]) -> ScrollPage:
+        """What a supervisor would ask: reasons for what is out of order, and what the checks found."""
+        texts, page = self._around.texts, ScrollPage(self)
+        page.column.setContentsMargins(0, 0, 8, 0)
+        if told:
+            self.departures = DepartureReasons(page, told, texts)
+            page.column.addWidget(self.departures)
+        self.findings = FindingsList(page)
+        self.findings.show_findings(found, texts)
+        page.column.addWidget(self.findings)
+        page.column.addStretch()
+        return page
 
     def _buttons(self, main: QWidget) -> QWidget:
         row = QHBoxLayout()
@@ -100,7 +127,7 @@ class SealDialog(QDialog):
     def _on_seal(self) -> None:
         try:
             # in the window's own thread: it takes milliseconds, and the entry must not change meanwhile
-            seal(self._around.desk, self._filling)
+            seal(self._around.desk, self._filling, self.departures.reasons if self.departures else {})
         except AbhayaError as error:
             self.notice.tell("warn", self._around.texts.explain(error))
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from abhaya.cases.case_document import CaseDocument, add_child
+from abhaya.cases.case_document import ANYBODY, CaseDocument, add_child
 from abhaya.cases.check_finding import CheckFinding
 from abhaya.workflows.case_clocks import clocks_of
 from abhaya.workflows.case_document import case_document
@@ -24,15 +24,15 @@ def case_findings(desk: Desk, case_id: str) -> tuple[CheckFinding, ...]:
 
 
 def record_findings(desk: Desk, filling: Filling) -> tuple[CheckFinding, ...]:
-    """Return what concerns the record at work: found in it, to be put right in it, or about its subject."""
+    """Return what concerns the record at work: found in it, to be put right in it, or about its people."""
     record = filling.record
     document = case_document(desk, record.case_id, filling)
     (here,) = document.found(f"record[@number = {record.number}]")
-    subject = here.attributes.get("subject")
+    people = {code_at(node) for node in here.descend()} - {ANYBODY}
     return tuple(
         found
         for found in _findings(desk, document)
-        if record.number == found.record or record.form_id == found.form or subject == found.person
+        if record.number == found.record or record.form_id == found.form or found.person in people
     )
 
 

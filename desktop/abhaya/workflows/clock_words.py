@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 from abhaya.bikram_words import bikram_words
@@ -50,7 +51,7 @@ class ClockWords:
 
     def source(self, clock: Clock) -> str:
         """Act and section, with a word of warning where part of it is from knowledge only."""
-        said = [clock.rule.source]
+        said = [_law(clock.rule.source)]
         if clock.rule.verify:
             said.append(self._say("verify"))
         if clock.draft:
@@ -81,6 +82,11 @@ def finding_words(finding: CheckFinding, texts: Texts) -> str:
     if finding.record:
         return texts.say("clocks.about_record", number=finding.record, finding=sentence)
     return sentence
+
+
+def _law(source: str) -> str:
+    """The Act and section of a source, without marks and words: they read the same in every language."""
+    return re.sub(r"\bss?\.", "", re.split(r"[\[:;]", source)[0]).strip()
 
 
 def _rounded(time: timedelta) -> tuple[str, int]:

@@ -1,4 +1,4 @@
-"""Draws drafts and sealed records as small chips."""
+"""Draws drafts, sealed records and what is due as small chips."""
 
 from __future__ import annotations
 
@@ -9,18 +9,25 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from abhaya.gui.case_list.case_model import LINE_ROLE, CaseModel, Column
 from abhaya.gui.palette import color
 
-_INKS = {"draft": ("warn_soft", "warn"), "sealed": ("ok_soft", "ok")}
+_INKS = {
+    "draft": ("warn_soft", "warn"),
+    "sealed": ("ok_soft", "ok"),
+    "overdue": ("danger_soft", "danger"),
+    "near": ("warn_soft", "warn"),
+    "running": ("primary_soft", "primary"),
+}
+_DRAWN = (Column.FORMS, Column.DUE_AT)
 _PAD = 10
 _GAP = 6
 
 
 class CaseDelegate(QStyledItemDelegate):
-    """Everything but the forms column is drawn by Qt."""
+    """Everything but the columns of chips is drawn by Qt."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        if index.column() != Column.FORMS:
+        if index.column() not in _DRAWN:
             super().paint(painter, option, index)
             return
         plain = QStyleOptionViewItem(option)
@@ -32,7 +39,7 @@ class CaseDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, CaseModel)
         if line is not None:
-            self._chips(painter, option, model.chips(line))
+            self._chips(painter, option, model.chips(line, index.column()))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return super().sizeHint(option, index) + QSize(8, 16)

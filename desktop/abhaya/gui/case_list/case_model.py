@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from datetime import timedelta
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -20,6 +21,7 @@ from abhaya_forms.tables import term_label
 
 _PAGE = 200
 _PAGES_KEPT = 20
+_NEAR = timedelta(days=1)
 _Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 """Under this role a cell gives its whole CaseLine."""
@@ -32,13 +34,15 @@ class Column(IntEnum):
     KIND = 1
     PEOPLE = 2
     FORMS = 3
-    EVENT_ON = 4
-    UPDATED_AT = 5
+    DUE_AT = 4
+    EVENT_ON = 5
+    UPDATED_AT = 6
 
 
 ORDERS = {
     Column.NUMBER: CaseOrder.NUMBER,
     Column.KIND: CaseOrder.KIND,
+    Column.DUE_AT: CaseOrder.DUE_AT,
     Column.EVENT_ON: CaseOrder.EVENT_ON,
     Column.UPDATED_AT: CaseOrder.UPDATED_AT,
 }
@@ -60,7 +64,8 @@ class CaseModel(QAbstractTableModel):
             Column.NUMBER: lambda line: line.case.number,
             Column.KIND: lambda line: term_label("exploitation_types", line.case.kind, self._language),
             Column.PEOPLE: self._people,
-            Column.FORMS: lambda line: " · ".join(words for words, _kind in self.chips(line)),
+            Column.FORMS: lambda line: self._said(line, Column.FORMS),
+            Column.DUE_AT: lambda line: self._said(line, Column.DUE_AT),
             Column.EVENT_ON: lambda line: day_shown(line.case.event_on),
             Column.UPDATED_AT: self._updated,
         }
@@ -88,9 +93,11 @@ class CaseModel(QAbstractTableModel):
         self._pages.move_to_end(page)
         return lines[within] if within < len(lines) else None
 
-    def chips(self, line: CaseLine) -> list[tuple[str, str]]:
-        """How many drafts and sealed records a case has: words and kind."""
+    def chips(self, line: CaseLine, column: int) -> list[tuple[str, str]]:
+        """What a column shows as chips, words and kind: how far the forms are, or what is due next."""
         say = self._around.texts.say
+        if column == Column.DUE_AT:
+            return self._due(line)
         chips = []
         if line.drafts:
             key = "draft_count" if line.drafts == 1 else "drafts_count"
@@ -147,6 +154,18 @@ class CaseModel(QAbstractTableModel):
         self._pages[page] = lines
         if len(self._pages) > _PAGES_KEPT:
             self._pages.popitem(last=False)
+
+    def _said(self, line: CaseLine, column: Column) -> str:
+        return " · ".join(words for words, _kind in self.chips(line, column))
+
+    def _due(self, line: CaseLine) -> list[tuple[str, str]]:
+        if line.due_at is None:
+            return []
+        now = self._around.clock()
+        when = moment_shown(line.due_at, now, self._around.texts)
+        if line.due_at < now:
+            return [(self._around.texts.say("case_list.overdue", when=when), "overdue")]
+        return [(when, "near" if line.due_at - now < _NEAR else "running")]
 
     def _people(self, line: CaseLine) -> str:
         if not line.children:

@@ -13,13 +13,14 @@ from abhaya.texts import Texts
 
 _SHARES = {
     Column.NUMBER: 15,
-    Column.PEOPLE: 14,
-    Column.FORMS: 20,
+    Column.PEOPLE: 12,
+    Column.FORMS: 16,
+    Column.DUE_AT: 14,
     Column.EVENT_ON: 11,
-    Column.UPDATED_AT: 14,
+    Column.UPDATED_AT: 11,
 }
 """Per cent of the width; the kind takes the rest.  No column is narrower than its heading."""
-_KIND_LETTERS = 24
+_KIND_LETTERS = 18
 _WIDEST = {Column.NUMBER: "MMMM/2026/0000", Column.EVENT_ON: "00/00/0000", Column.UPDATED_AT: "00/00/0000"}
 _ARROW = 18  # pixels for the sort arrow beside a heading
 

@@ -10,11 +10,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from abhaya.cases.attachment import Attachment
+from abhaya.cases.clock import Clock
 from abhaya.cases.media_type import kind_of
 from abhaya.errors import AbhayaError
 from abhaya.gui.attach.attach_dialog import AttachDialog
 from abhaya.gui.background import Report
 from abhaya.gui.case_page.attachments_card import THUMBNAIL, AttachmentsCard
+from abhaya.gui.case_page.clocks_card import ClocksCard
 from abhaya.gui.case_page.forms_card import FormsCard
 from abhaya.gui.case_page.people_card import PeopleCard
 from abhaya.gui.case_page.pictures import pixmap_within, small_photo
@@ -24,6 +26,7 @@ from abhaya.gui.screen import Screen, Surroundings
 from abhaya.gui.widgets.notice import Notice
 from abhaya.gui.widgets.scroll_page import ScrollPage
 from abhaya.texts import Texts
+from abhaya.workflows.case_clocks import case_clocks, note_deadline
 from abhaya.workflows.desk import Deed
 from abhaya.workflows.drop_draft import drop_draft
 from abhaya.workflows.fill_form import open_record
@@ -45,6 +48,7 @@ class CasePageScreen(Screen):
         self.setAcceptDrops(True)
         self._case_id = case_id
         self._file: CaseFile | None = None
+        self._clocks: tuple[Clock, ...] = ()
         may = around.desk.may
         self.top = TitleBar(
             self,
@@ -59,6 +63,8 @@ class CasePageScreen(Screen):
         self.notice = Notice(self)
         page = ScrollPage(self)
         self.summary = SummaryCard(page, self._save_summary, may(Deed.CHANGE_CASE))
+        self.clocks = ClocksCard(page, around)
+        self.clocks.counting_wanted.connect(self.decide_bail)
         self.people = PeopleCard(page)
         self.forms = FormsCard(page, around)
         self.forms.opened.connect(self.open_record)
@@ -108,7 +114,7 @@ class CasePageScreen(Screen):
 
     def retranslate(self, texts: Texts) -> None:
         super().retranslate(texts)
-        for part in (self.top, self.summary, self.people, self.forms, self.attachments):
+        for part in (self.top, self.summary, self.clocks, self.people, self.forms, self.attachments):
             part.retranslate(texts)
         self._show()
 
@@ -147,6 +153,13 @@ class CasePageScreen(Screen):
         dialog.exec()
         if dialog.attached:
             self._read()
+
+    def decide_bail(self) -> None:
+        """Decide how the days to default bail are counted."""
+        from abhaya.gui.case_page.bail_dialog import BailDialog
+
+        if BailDialog(self, self.around, self._case_id).exec():
+            self._read_clocks()
 
     def look(self, line: AttachmentLine) -> None:
         """Show one original."""
@@ -187,7 +200,10 @@ class CasePageScreen(Screen):
 
     def _lay_out(self, page: ScrollPage) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (self.summary, self.forms)), (right, (self.people, self.attachments))):
+        for column, cards in (
+            (left, (self.summary, self.forms)),
+            (right, (self.people, self.clocks, self.attachments)),
+        ):
             column.setSpacing(16)
             for card in cards:
                 column.addWidget(card)
@@ -212,6 +228,22 @@ class CasePageScreen(Screen):
             return
         self.notice.hide()
         self._show()
+        self._read_clocks()
+
+    def _read_clocks(self) -> None:
+        """Reckon the clocks aside: that opens every form of the case."""
+        desk, case_id = self.around.desk, self._case_id
+
+        def work(_report: Report) -> tuple[Clock, ...]:
+            found = case_clocks(desk, case_id)
+            note_deadline(desk, case_id, found)
+            return found
+
+        self.around.background.run(work, self, self._show_clocks, self._on_trouble)
+
+    def _show_clocks(self, clocks: tuple[Clock, ...]) -> None:
+        self._clocks = clocks
+        self.clocks.show_clocks(clocks, self.around.clock())
 
     def _show(self) -> None:
         if self._file is None:
@@ -221,6 +253,7 @@ class CasePageScreen(Screen):
         self.people.show_people(self._file.people, self._file.spared, self.around.texts)
         self.forms.show_records(self._file.records)
         self.attachments.show_attachments(self._file.attachments)
+        self._show_clocks(self._clocks)
 
     def _save_summary(self, text: str) -> None:
         change_summary(self.around.desk, self._case_id, text)

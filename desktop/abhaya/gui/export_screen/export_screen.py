@@ -20,6 +20,7 @@ from abhaya.cases.bundle import Copy
 from abhaya.errors import AbhayaError
 from abhaya.gui.background import Report, Task
 from abhaya.gui.export_screen.bundle_choice import BundleChoice
+from abhaya.gui.export_screen.checks_panel import ChecksPanel
 from abhaya.gui.export_screen.print_dialog import PrintDialog
 from abhaya.gui.export_screen.printing import printer_names
 from abhaya.gui.screen import Screen, Surroundings
@@ -52,6 +53,7 @@ class ExportScreen(Screen):
         self.bundle: PreparedBundle | None = None
         self.choice = BundleChoice(self, around, everything, self._case)
         self.choice.changed.connect(self._on_changed)
+        self.checks = ChecksPanel(self, around, case_id)
         self.notice = Notice(self)
         self.panel = PagePanel(self)
         self._look = EmptyState(self, "file-text")
@@ -74,7 +76,8 @@ class ExportScreen(Screen):
         }
 
     def arrive(self) -> None:
-        """Begin at the choice of the copy."""
+        """Begin at the choice of the copy; what the checks find comes as soon as it is known."""
+        self.checks.look()
         self.choice.copy.setFocus()
 
     def leave(self) -> bool:
@@ -85,6 +88,7 @@ class ExportScreen(Screen):
     def retranslate(self, texts: Texts) -> None:
         super().retranslate(texts)
         self.choice.retranslate(texts)
+        self.checks.retranslate(texts)
         self.panel.retranslate(texts)
         self._title.setText(texts.say("export_screen.title", number=self._case.case.number))
         self._show_state()
@@ -211,6 +215,7 @@ class ExportScreen(Screen):
         self.bind(self.stop_button.setText, "window.stop")
         for piece in (self.prepare_button, self._doing, self.bar, self.stop_button):
             page.column.addWidget(piece)
+        page.column.addWidget(self.checks)
         page.column.addStretch()
         return page
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 def tag(parent: QWidget, kind: str, words: str) -> QLabel:
-    """Return a tag; ``kind`` is draft, sealed, person, child or plain."""
+    """Return a tag; ``kind`` is draft, sealed, person, child, a state of a clock or plain."""
     made = QLabel(words, parent)
     made.setObjectName("tag")
     made.setProperty("kind", kind)

@@ -1,0 +1,80 @@
+"""At sealing and before printing: what a supervisor would ask, and nothing that stops the work."""
+
+from __future__ import annotations
+
+import pytest
+
+from abhaya.gui.export_screen.export_screen import ExportScreen
+from abhaya.gui.seal_dialog import SealDialog
+from abhaya.workflows.open_case import read_case
+from abhaya.workflows.seal_record import seal
+from abhaya.workflows.sequence_guard import given_reasons
+from pages.window_page import words_on
+from support.clock_form import FOUND, fill_clock_form
+from support.desks import begin_case
+
+LATE = FOUND | {"/data/rescued[1]/produced_at": "2026-03-14T15:01:00.000+05:30"}
+REASON = "The road was closed (DEMO)."
+
+
+@pytest.fixture
+def page(open_desk):
+    return open_desk()
+
+
+@pytest.fixture
+def case(page):
+    return begin_case(page.desk)
+
+
+def reasons(page, case):
+    (line,) = read_case(page.desk, case.id).records
+    return {g.departure.rule: g.reason for g in given_reasons(page.desk, case.id, line.record.id)}
+
+
+@pytest.mark.parametrize("written", [REASON, ""])
+def test_a_reason_is_asked_and_nothing_waits_for_it(page, case, with_modal, tmp_path, written):
+    page.area.show_form(fill_clock_form(page.desk, case, tmp_path, LATE))
+
+    def answer(dialog):
+        said = words_on(dialog)
+        assert "V-001: Done after its time: Produce the child before the Child Welfare Committee." in said
+        assert "The general diary entry comes before the FIR." in said
+        late = next(box for found, box in dialog.departures.boxes.items() if found.rule == "child_cwc")
+        late.setPlainText(written)
+        dialog.seal_button.click()
+
+    with_modal(lambda: page.press("seal"), answer, SealDialog)
+    assert reasons(page, case) == {"child_cwc": written, "gd_before_fir": ""}
+
+
+def test_an_orderly_form_is_asked_nothing(page, case, with_modal, tmp_path):
+    page.area.show_form(fill_clock_form(page.desk, case, tmp_path, {"/data/searched": "no"}))
+
+    def look(dialog):
+        assert dialog.departures is None
+        dialog.seal_button.click()
+
+    with_modal(lambda: page.press("seal"), look, SealDialog)
+    assert reasons(page, case) == {}
+
+
+def test_what_the_checks_find_is_said_before_printing(qtbot, page, case, tmp_path):
+    seal(page.desk, fill_clock_form(page.desk, case, tmp_path))
+    page.area.show_export(case.id)
+    screen = page.screen
+    assert isinstance(screen, ExportScreen)
+    qtbot.waitUntil(lambda: not screen.checks.isHidden())
+    said = words_on(screen.checks)
+    assert "V-001: No production before the Child Welfare Committee is documented" in said
+    assert "One child was trafficked: BNS 143(4)" in said
+    assert screen.prepare_button.isEnabled()
+
+
+def test_a_case_in_order_says_nothing_before_printing(qtbot, page, case, tmp_path):
+    filling = fill_clock_form(page.desk, case, tmp_path, {"/data/searched": "no"})
+    filling.entry.remove_repeat("/data/rescued[1]")
+    seal(page.desk, filling)
+    page.area.show_export(case.id)
+    qtbot.waitUntil(lambda: not page.area.around.background.busy)
+    assert page.screen.checks.isHidden()
