@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from support.pdf_texts import READERS, words
 from support.small_form import SMALL_FORM, write_small_form
 
 SCRIPT = """
@@ -63,3 +64,27 @@ def test_check_names_the_place(commands, tmp_path):
     assert "survey" in outcome.err
     assert "older" in outcome.err
     assert commands("form", "check", str(write_small_form(tmp_path))).code == 0
+
+
+@pytest.mark.parametrize("language", ["en", "ne"])
+def test_a_shipped_form_is_printed_empty_by_its_id(commands, tmp_path, language):
+    out = tmp_path / "empty.pdf"
+    asked = ("form", "print", "statement_addendum", "--language", language, "--out", str(out))
+    told = commands("--json", *asked, "--copies-of-rows", "1")
+    assert (told.code, told.data["pages"] > 3) == (0, True)
+    title = {"en": "Addendum to a statement", "ne": "थप बयान"}[language]
+    assert words(title) in words(READERS["pypdf"](out.read_bytes())[0])
+    assert commands(*asked).code == 1  # nothing is written over
+
+
+def test_a_form_in_a_file_is_printed_empty(commands, form, tmp_path):
+    out = tmp_path / "empty.pdf"
+    assert commands("form", "print", str(form), "--out", str(out)).code == 0
+    assert "1.1 Place" in words(READERS["pypdf"](out.read_bytes())[0])
+
+
+@pytest.mark.parametrize("rows", ["0", "41", "many"])
+def test_rows_are_a_few(commands, form, tmp_path, rows):
+    asked = ("form", "print", str(form), "--out", str(tmp_path / "a.pdf"), "--copies-of-rows", rows)
+    assert commands(*asked).code == 2
+    assert not (tmp_path / "a.pdf").exists()

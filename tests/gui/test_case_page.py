@@ -121,6 +121,22 @@ def test_a_form_is_chosen_and_begun(page, screen, case, tmp_path, with_modal):
     assert len(read_case(page.desk, case.id).records) == 2
 
 
+def test_a_form_is_saved_empty_in_the_language_chosen(qtbot, page, screen, dialogs, tmp_path, with_modal):
+    dialogs.choose_place = lambda *_asked: tmp_path / "empty.pdf"
+
+    def save(dialog):
+        dialog.list.setCurrentItem(
+            dialog.list.findItems("Rescue operation plan", Qt.MatchFlag.MatchContains)[0]
+        )
+        dialog.language.setCurrentIndex(dialog.language.findData("ne"))
+        dialog.empty.click()
+        qtbot.waitUntil(lambda: "empty.pdf" in dialog.notice.words, timeout=20000)
+        dialog.reject()
+
+    with_modal(lambda: page.press("fill_form"), save, FormChoiceDialog)
+    assert (tmp_path / "empty.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_a_sealed_form_is_read_and_corrected(page, case, tmp_path, dialogs):
     seal(page.desk, fill_small_form(page.desk, case, tmp_path))
     screen = page.open_case(case.id)

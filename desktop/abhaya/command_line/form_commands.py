@@ -11,7 +11,10 @@ from abhaya.errors import AbhayaError, Code
 from abhaya.workflows.desk import INDIA
 from abhaya.workflows.fill_form import available_forms
 from abhaya.workflows.import_form import FormReport, check, finding_text, import_form, refusals, refused
+from abhaya.workflows.print_empty_form import print_empty, save_empty
+from abhaya_forms.catalogue import shipped_forms
 from abhaya_forms.compile import CompiledForm, compile_form
+from abhaya_forms.compile_catalogue import titles
 from abhaya_forms.engine.form_definition import FormDefinition, load_form
 from abhaya_forms.source import read_source, write_source
 
@@ -57,6 +60,17 @@ def form_convert(visit: Visit) -> None:
     visit.tell({"out": str(out)}, "form_converted", out=out)
 
 
+def form_print(visit: Visit) -> None:
+    """``abhaya form print FORM --out F``: empty, to be filled by hand; needs no station."""
+    asked, language = visit.asked, visit.texts.language
+    definition, title = _named(visit, language)
+    at = visit.clock().astimezone(INDIA)
+    printed = print_empty(definition, title, language, at, asked.copies_of_rows)
+    save_empty(printed, asked.out)
+    told = {"out": str(asked.out), "pages": printed.pages}
+    visit.tell(told, "form_printed", out=asked.out, pages=printed.pages)
+
+
 def form_play(visit: Visit) -> None:
     """``abhaya form play FILE --script S``: prints JSON whatever else was asked; needs no station."""
     script = _script(visit)
@@ -77,6 +91,18 @@ def _checked(visit: Visit) -> tuple[FormReport, CompiledForm]:
     if report.compiled is None:
         raise refused(report.findings, visit.texts)
     return report, report.compiled
+
+
+def _named(visit: Visit, language: str) -> tuple[FormDefinition, str]:
+    """A form that comes with Abhaya, by its id, or one in a file, with its title."""
+    path: Path = visit.asked.file
+    shipped = next((form for form in shipped_forms() if form.form_id == str(path)), None)
+    if shipped:
+        return load_form(shipped.xform()), shipped.titles[language]
+    definition = _definition(visit)
+    if path.suffix in XFORM_ENDINGS:
+        return definition, definition.title
+    return definition, titles(read_source(path))[language]
 
 
 def _definition(visit: Visit) -> FormDefinition:

@@ -12,6 +12,9 @@ from abhaya.errors import AbhayaError, Code
 from abhaya.texts import LANGUAGES, Texts
 from abhaya_forms.tables import terms
 
+_MOST_ROWS = 40
+"""Rows of a repeat on an empty form: more pages than anybody fills by hand."""
+
 Actions = argparse._SubParsersAction  # the public API has no name for it
 
 
@@ -102,6 +105,12 @@ def _add_station(add: _Adder) -> None:
     grant.add_argument("--case", required=True)
 
 
+def _number_of_rows(text: str) -> int:
+    if not 1 <= int(text) <= _MOST_ROWS:
+        raise ValueError(text)
+    return int(text)
+
+
 def _add_forms(add: _Adder) -> None:
     form = add.group("form", key="form_group")
     form("list", key="form_list")
@@ -113,6 +122,10 @@ def _add_forms(add: _Adder) -> None:
     play = form("play", key="form_play")
     play.add_argument("file", type=Path, metavar="FILE")
     play.add_argument("--script", type=Path, required=True, metavar="S")
+    empty = form("print", key="form_print")
+    empty.add_argument("file", type=Path, metavar="FORM")
+    empty.add_argument("--out", type=Path, required=True, metavar="F")
+    empty.add_argument("--copies-of-rows", type=_number_of_rows, metavar="N", help=add.says("copies_of_rows"))
     brought = form("import", key="form_import")
     brought.add_argument("file", type=Path, metavar="FILE")
     brought.add_argument("--approved-by", required=True, metavar="NAME")

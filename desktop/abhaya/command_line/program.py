@@ -42,6 +42,7 @@ COMMANDS: dict[tuple[str, str | None], Callable[[Visit], int | None]] = {
     ("form", "check"): form_commands.form_check,
     ("form", "convert"): form_commands.form_convert,
     ("form", "play"): form_commands.form_play,
+    ("form", "print"): form_commands.form_print,
     ("form", "import"): form_commands.form_import,
     ("case", "list"): case_commands.case_list,
     ("case", "show"): case_commands.case_show,

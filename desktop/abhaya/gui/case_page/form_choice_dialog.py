@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from abhaya.cases.person import PersonRole
 from abhaya.cases.record import Record
 from abhaya.errors import AbhayaError
+from abhaya.gui.case_page.save_empty_form import save_empty_form
 from abhaya.gui.case_page.subject_dialog import SubjectDialog
 from abhaya.gui.icons import icon
 from abhaya.gui.screen import Surroundings
@@ -101,6 +102,8 @@ class FormChoiceDialog(QDialog):
         self.begin = button(self, "primary", self._on_begin, self._say("do"))
         self.another = button(self, "plain", self._start, self._say("another"))
         self.another.hide()
+        self.empty = button(self, "plain", self._on_empty, self._say("empty"), "printer")
+        row.addWidget(self.empty)
         row.addStretch()
         row.addWidget(button(self, "plain", self.reject, self._around.texts.say("window.cancel")))
         row.addWidget(self.another)
@@ -117,6 +120,11 @@ class FormChoiceDialog(QDialog):
                 self._start()
             else:
                 self._offer(begun)
+
+    def _on_empty(self) -> None:
+        form = self._form()
+        if form is not None:
+            save_empty_form(self, self._around, form, self.language.currentData(), self.notice)
 
     def _form(self) -> FormLine | None:
         item = self.list.currentItem()
