@@ -20,11 +20,14 @@ INDEX = "index.json"
 
 @dataclass(frozen=True, slots=True)
 class ShippedForm:
-    """A form that comes with Abhaya; ``titles`` by language (ISO 639-1), ``sha256`` of the XForm's bytes."""
+    """A form that comes with Abhaya; ``titles`` by language (ISO 639-1), ``sha256`` of the XForm's bytes.
+
+    ``stage`` is that of the road (``tables/stages.yaml``).
+    """
 
     form_id: str
     version: str
-    group: str
+    stage: str
     sha256: str
     titles: Mapping[str, str]
 
@@ -34,7 +37,7 @@ class ShippedForm:
 
 
 def shipped_forms() -> tuple[ShippedForm, ...]:
-    """Return the forms in order of group and id.
+    """Return the forms in the order of the road.
 
     In a developer's checkout whose sources are newer than the compiled forms these are made again first.
     """

@@ -11,26 +11,30 @@ from abhaya_forms.catalogue import COMPILED, DEFINITIONS, INDEX, ShippedForm, so
 from abhaya_forms.compile import COMMENT, CompiledForm, compile_form
 from abhaya_forms.rows import LANGUAGES, FormSource
 from abhaya_forms.source import read_source
+from abhaya_forms.tables import terms
 
 
 def compile_catalogue() -> tuple[ShippedForm, ...]:
-    """Write the XForm of every definition, then the index that makes them count.
+    """Write the XForm of every definition, then the index that makes them count, in the order of the road.
 
-    Raises FormError when a definition cannot be compiled.
+    Raises FormError when a definition cannot be compiled, and ValueError for one in no stage of the road.
     """
     COMPILED.mkdir(exist_ok=True)
     sources = sources_digest()
-    forms = tuple(_compile(path) for path in sorted(DEFINITIONS.glob("*/*.yaml")))
+    stages = {form: stage.name for stage in terms("stages") for form in stage.more["forms"].split()}
+    road = list(stages)
+    paths = sorted(DEFINITIONS.glob("*/*.yaml"), key=lambda path: road.index(path.stem))
+    forms = tuple(_compile(path, stages[path.stem]) for path in paths)
     index = {"sources": sources, "forms": [asdict(form) for form in forms]}
     _write(COMPILED / INDEX, json.dumps(index, ensure_ascii=False, indent=1).encode())
     return forms
 
 
-def _compile(path: Path) -> ShippedForm:
+def _compile(path: Path, stage: str) -> ShippedForm:
     source = read_source(path)
     form: CompiledForm = compile_form(source)
     _write(COMPILED / f"{form.form_id}.xml", form.xform)
-    return ShippedForm(form.form_id, form.version, path.parent.name, form.sha256, titles(source))
+    return ShippedForm(form.form_id, form.version, stage, form.sha256, titles(source))
 
 
 def titles(source: FormSource) -> dict[str, str]:

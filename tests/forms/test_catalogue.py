@@ -12,6 +12,7 @@ import pytest
 
 from abhaya_forms import catalogue, compile_catalogue
 from abhaya_forms.catalogue import shipped_forms, sources_digest
+from abhaya_forms.tables import terms
 from support.source_tree import CHECKOUT
 
 
@@ -33,7 +34,7 @@ def _rescue_report():
 
 def test_the_rescue_report_ships(own_folder):
     report = _rescue_report()
-    assert (report.form_id, report.group) == ("rescue_report", "rescue")
+    assert (report.form_id, report.stage) == ("rescue_report", "finding")
     assert report.titles == {
         "en": "Rescue report",
         "hi": "बचाव (रेस्क्यू) रिपोर्ट",
@@ -76,3 +77,12 @@ def test_a_user_start_needs_no_compiler():
     shipped_forms()
     code = "import sys, abhaya_forms.catalogue as c; c.shipped_forms(); sys.exit('pyxform' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_forms_stand_in_the_order_of_the_road():
+    stages = [stage.name for stage in terms("stages")]
+    road = [form for stage in terms("stages") for form in stage.more["forms"].split()]
+    assert [form.form_id for form in shipped_forms()] == road
+    assert [form.stage for form in shipped_forms()] == sorted(
+        (form.stage for form in shipped_forms()), key=stages.index
+    )

@@ -16,7 +16,8 @@ from abhaya_forms.engine.form_definition import FormDefinition, load_form
 class FormLine:
     """A form that can be filled; ``titles`` by language (ISO 639-1); ``shipped`` with the program.
 
-    ``approved_by`` answers for a form that others wrote.
+    ``approved_by`` answers for a form that others wrote; ``stage`` is that of the road
+    (``tables/stages.yaml``), "" for such a form.
     """
 
     form_id: str
@@ -25,6 +26,7 @@ class FormLine:
     titles: dict[str, str]
     shipped: bool
     approved_by: str = ""
+    stage: str = ""
 
 
 def form_line(kept: KeptForm) -> FormLine:
@@ -54,7 +56,9 @@ class FormShelf:
     def lines(self) -> tuple[FormLine, ...]:
         """Return the newest version of each form, shipped ones first."""
         newest = {
-            form.form_id: FormLine(form.form_id, form.version, form.sha256, dict(form.titles), shipped=True)
+            form.form_id: FormLine(
+                form.form_id, form.version, form.sha256, dict(form.titles), shipped=True, stage=form.stage
+            )
             for form in self._all_shipped().values()
         }
         for kept in reversed(self._reader.forms.list()):  # oldest first, so that the newest stays

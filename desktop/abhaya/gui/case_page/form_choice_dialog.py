@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -34,6 +35,7 @@ from abhaya.workflows.drop_draft import begun_already
 from abhaya.workflows.facts_in_form import subject_roles
 from abhaya.workflows.fill_form import Filling, available_forms, open_record, start_record
 from abhaya.workflows.form_shelf import FormLine
+from abhaya_forms.tables import term_label
 
 _SHA256 = Qt.ItemDataRole.UserRole
 
@@ -49,7 +51,7 @@ class FormChoiceDialog(QDialog):
         self._about: str | PersonRole = ""
         self._begun: Record | None = None
         self.setWindowTitle(self._say("title"))
-        self.resize(520, min(520, parent.window().height() - 20))
+        self.resize(560, min(660, parent.window().height() - 20))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(10)
@@ -71,17 +73,26 @@ class FormChoiceDialog(QDialog):
         made.setObjectName("people")
         made.setWordWrap(True)
         made.setAccessibleName(self._say("list"))
-        for form in available_forms(self._around.desk):
-            item = QListWidgetItem(icon("file-text", "muted"), self._title(form), made)
-            item.setData(_SHA256, form.sha256)
-        made.setCurrentRow(0)
+        for stage, forms in groupby(available_forms(self._around.desk), lambda form: form.stage):
+            self._add_stage(made, stage)
+            for form in forms:
+                item = QListWidgetItem(icon("file-text", "muted"), self._title(form), made)
+                item.setData(_SHA256, form.sha256)
+        made.setCurrentRow(1)
         made.activated.connect(self._on_begin)
         made.currentRowChanged.connect(lambda _row: self._offer(None))
         return made
 
+    def _add_stage(self, made: QListWidget, stage: str) -> None:
+        named = term_label("stages", stage, self._around.texts.language) if stage else self._say("own")
+        heading = QListWidgetItem(named, made)
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        bold = heading.font()
+        bold.setBold(True)
+        heading.setFont(bold)
+
     def _title(self, form: FormLine) -> str:
-        title = form.titles.get(self._around.texts.language) or form.form_id
-        return title if form.shipped else self._say("imported", title=title)
+        return form.titles.get(self._around.texts.language) or form.form_id
 
     def _language_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
