@@ -23,7 +23,10 @@ def test_a_possible_child_does_not_belong_here():
 
 def test_one_removed_under_itpa_goes_before_the_magistrate():
     entry = report({f"{PERSON}/removed_itpa": "yes"})
-    assert entry.state(f"{PERSON}/removed_itpa").problems
+    assert asked(entry, f"{PERSON}/removed_itpa_note")
+    assert f"{PERSON}/removed_itpa_why" in needed(entry)
+    answer(entry, {f"{PERSON}/removed_itpa": "no"})
+    assert not asked(entry, f"{PERSON}/removed_itpa_why")
 
 
 def test_no_shelter_without_consent():

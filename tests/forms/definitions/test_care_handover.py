@@ -13,19 +13,21 @@ def handover(answers):
     return entry_of("care_handover", answers)
 
 
-def test_a_possible_child_is_placed_only_on_an_order():
+def test_a_possible_child_placed_without_an_order_needs_a_reason():
     entry = handover({"/data/order/authority": "consent"})
-    assert entry.state("/data/order/authority").problems
+    assert asked(entry, "/data/order/no_order_note")
+    assert "/data/order/no_order_why" in needed(entry)
     answer(entry, ADULT)
-    assert not entry.state("/data/order/authority").problems
+    assert not asked(entry, "/data/order/no_order_why")
     assert not asked(entry, "/data/order/order_number")
 
 
-def test_an_adult_without_an_order_goes_only_of_her_own_will():
+def test_an_adult_placed_without_an_order_and_against_her_will_needs_a_reason():
     entry = handover({**ADULT, "/data/order/authority": "consent", f"{SAFETY}/adult_willing": "no"})
-    assert entry.state(f"{SAFETY}/adult_willing").problems
+    assert asked(entry, f"{SAFETY}/unwilling_note")
+    assert f"{SAFETY}/unwilling_why" in needed(entry)
     answer(entry, {"/data/order/authority": "magistrate"})
-    assert not entry.state(f"{SAFETY}/adult_willing").problems
+    assert not asked(entry, f"{SAFETY}/unwilling_why")
 
 
 def test_a_woman_goes_with_a_woman():
@@ -44,8 +46,11 @@ def test_the_hours_follow_each_other():
     assert entry.state(f"{SAFETY}/authority_told_at").problems
 
 
-def test_nothing_is_handed_over_without_the_undertaking():
-    assert handover({f"{SAFETY}/undertaking": "no"}).state(f"{SAFETY}/undertaking").problems
+def test_a_hand_over_without_the_undertaking_needs_a_reason():
+    entry = handover({f"{SAFETY}/undertaking": "no"})
+    assert asked(entry, f"{SAFETY}/undertaking_note")
+    assert f"{SAFETY}/undertaking_why" in needed(entry)
+    assert not entry.state(f"{SAFETY}/undertaking").problems
 
 
 def test_the_place_and_the_barred_visitors_are_in_no_copy_that_hides_identity():

@@ -37,9 +37,10 @@ def test_an_account_is_asked_for_only_with_consent():
 def test_every_point_of_the_script_is_explained():
     points = [term.name for term in terms("interview_consent_points")]
     entry = entry_of("interview_adult", {"/data/agreement/told": " ".join(points[1:])})
-    assert entry.state("/data/agreement/told").problems
+    assert asked(entry, "/data/agreement/told_note")
+    assert "/data/agreement/told_why" in needed(entry)
     answer(entry, {"/data/agreement/told": " ".join(points)})
-    assert not entry.state("/data/agreement/told").problems
+    assert not asked(entry, "/data/agreement/told_why")
 
 
 def test_an_hour_without_a_break_is_too_long():

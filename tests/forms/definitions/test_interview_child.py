@@ -12,24 +12,28 @@ CHILD = {f"{ABOUT}/is_child": "yes"}
 
 
 @pytest.mark.parametrize("path", ["/data/present/lead_uniform", "/data/present/second_uniform"])
-def test_nobody_is_in_uniform(path):
+def test_a_uniform_is_warned_of_and_the_reason_asked(path):
     entry = entry_of("interview_child", CHILD | {"/data/present/has_second": "yes", path: "yes"})
-    assert [problem.kind for problem in entry.state(path).problems] == ["constraint"]
-    answer(entry, {path: "no"})
+    assert asked(entry, f"{path}_note")
     assert not entry.state(path).problems
+    assert "/data/present/uniform_why" in needed(entry)
+    answer(entry, {path: "no"})
+    assert not asked(entry, f"{path}_note")
+    assert not asked(entry, "/data/present/uniform_why")
 
 
 def test_an_unknown_age_is_a_child():
     entry = entry_of("interview_child", {"/data/present/lead_uniform": "yes"})
-    assert entry.state("/data/present/lead_uniform").problems
+    assert asked(entry, "/data/present/uniform_why")
     answer(entry, {f"{ABOUT}/is_child": "no"})
-    assert not entry.state("/data/present/lead_uniform").problems
+    assert not asked(entry, "/data/present/uniform_why")
     assert asked(entry, f"{ABOUT}/wrong_form_note")
 
 
 def test_a_trusted_person_is_there():
     entry = entry_of("interview_child", CHILD | {"/data/present/support_present": "no"})
-    assert entry.state("/data/present/support_present").problems
+    assert asked(entry, "/data/present/support_absent_note")
+    assert "/data/present/support_absent_why" in needed(entry)
     answer(entry, {"/data/present/support_present": "yes"})
     assert "/data/present/support/support_name" in needed(entry)
 
@@ -38,9 +42,31 @@ def test_a_suspected_parent_does_not_decide():
     entry = entry_of("interview_child", CHILD | {"/data/agreement/guardian_conflict": "yes"})
     assert asked(entry, "/data/agreement/guardian_note")
     answer(entry, {"/data/agreement/consent": "assent_guardian", "/data/agreement/guardian_who": "parent"})
-    assert entry.state("/data/agreement/guardian_who").problems
     answer(entry, {"/data/agreement/support_from_committee": "no"})
-    assert entry.state("/data/agreement/support_from_committee").problems
+    assert {"/data/agreement/guardian_why", "/data/agreement/support_other_why"} <= needed(entry)
+    answer(entry, {"/data/agreement/guardian_conflict": "no"})
+    assert not asked(entry, "/data/agreement/guardian_who_note")
+
+
+@pytest.mark.parametrize(
+    ("answers", "reason"),
+    [
+        ({"/data/meeting/one_interviewer": "no"}, "/data/meeting/interviewers_why"),
+        ({"/data/meeting/ground_rules": "dont_know may_stop"}, "/data/meeting/ground_rules_why"),
+        (
+            {"/data/recording/av_agreed": "no", "/data/recording/av_made": "yes"},
+            "/data/recording/av_against_why",
+        ),
+        (
+            {"/data/present/officer_speaks": "no", "/data/present/interpreter_used": "no"},
+            "/data/present/interpreter_absent_why",
+        ),
+    ],
+)
+def test_what_should_not_have_happened_is_written_with_its_reason(answers, reason):
+    entry = entry_of("interview_child", CHILD | answers)
+    assert reason in needed(entry)
+    assert not any(entry.state(path).problems for path in answers)
 
 
 @pytest.mark.parametrize(("minutes", "warned"), [(30, False), (31, True)])

@@ -32,10 +32,11 @@ def test_the_words_of_itpa(age, word):
 
 def test_for_a_possible_child_the_committee_is_asked_for():
     entry = report({"/data/prayer/prayers": "custody"})
-    assert entry.state("/data/prayer/prayers").problems
+    assert asked(entry, "/data/prayer/to_cwc_note")
+    assert "/data/prayer/not_to_cwc_why" in needed(entry)
     assert asked(entry, f"{PERSON}/child_note")
     answer(entry, {f"{BORN}/born_birth": "unknown", f"{BORN}/born_age_said": "22"})
-    assert not entry.state("/data/prayer/prayers").problems
+    assert not asked(entry, "/data/prayer/not_to_cwc_why")
 
 
 def test_a_claimant_waits_for_the_verification():

@@ -37,10 +37,10 @@ def test_the_escort_is_due_fifteen_days_after_the_order():
 
 
 @pytest.mark.parametrize(("child", "broken"), [("yes", True), ("", True), ("no", False)])
-def test_a_girl_travels_with_a_woman_police_officer(child, broken):
+def test_a_girl_travelling_without_a_woman_police_officer_needs_a_reason(child, broken):
     answers = {f"{ABOUT}/is_child": child, f"{ABOUT}/sex": "female", f"{ABOUT}/route": "nepal"}
     entry = entry_of("restoration_file", {**answers, f"{ORDER}/escort_woman": "no"})
-    assert (f"{ORDER}/escort_woman" in needed(entry)) is broken
+    assert (f"{ORDER}/escort_woman_why" in needed(entry)) is broken
 
 
 def test_a_child_goes_home_by_order_and_an_adult_by_a_written_wish():

@@ -26,11 +26,11 @@ def test_the_first_visit_is_due_fifteen_days_later():
 
 
 @pytest.mark.parametrize(("child", "broken"), [("yes", True), ("", True), ("no", False)])
-def test_a_child_never_goes_alone(child, broken):
+def test_a_child_sent_alone_needs_a_reason(child, broken):
     entry = entry_of(
         "restoration_handover", {f"{ABOUT}/is_child": child, f"{HANDOVER}/receiver_kind": "alone"}
     )
-    assert (f"{HANDOVER}/receiver_kind" in needed(entry)) is broken
+    assert (f"{HANDOVER}/alone_why" in needed(entry)) is broken
     assert f"{HANDOVER}/receiver_name" not in needed(entry)
 
 

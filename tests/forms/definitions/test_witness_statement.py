@@ -83,6 +83,15 @@ def test_the_magistrate_is_a_duty_for_the_offences_of_the_table():
     assert entry.state(f"{USE}/s183_recorded_at").problems
 
 
-def test_nothing_got_by_a_promise_can_be_sealed():
+def test_a_promise_is_warned_of_and_written_down():
     entry = statement({"/data/setting/nothing_promised": "no"})
-    assert "/data/setting/nothing_promised" in needed(entry)
+    assert asked(entry, "/data/setting/promised_note")
+    assert "/data/setting/promised_why" in needed(entry)
+    answer(entry, {"/data/setting/nothing_promised": "yes"})
+    assert not asked(entry, "/data/setting/promised_why")
+
+
+def test_no_interpreter_for_a_strange_language_needs_a_reason():
+    entry = statement({"/data/language/officer_speaks": "no", "/data/language/interpreter_used": "no"})
+    assert asked(entry, "/data/language/interpreter_absent_note")
+    assert "/data/language/interpreter_absent_why" in needed(entry)
