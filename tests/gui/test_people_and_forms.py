@@ -69,7 +69,7 @@ def test_an_administrator_adds_administrators_only(open_desk, with_modal):
 def _check(qtbot, screen, path, dialogs):
     dialogs.choose_files = lambda *_: (path,)
     screen.choose.click()
-    qtbot.waitUntil(lambda: screen._report is not None)
+    qtbot.waitUntil(lambda: screen._report is not None, timeout=60_000)  # it is filled 200 times
 
 
 def test_a_good_form_is_checked_then_added(qtbot, page, dialogs, tmp_path):

@@ -18,6 +18,7 @@ from abhaya.gui.background import Report
 from abhaya.gui.case_page.attachments_card import THUMBNAIL, AttachmentsCard
 from abhaya.gui.case_page.clocks_card import ClocksCard
 from abhaya.gui.case_page.forms_card import FormsCard
+from abhaya.gui.case_page.newer_form import open_filling
 from abhaya.gui.case_page.people_card import PeopleCard
 from abhaya.gui.case_page.pictures import pixmap_within, small_photo
 from abhaya.gui.case_page.summary_card import SummaryCard
@@ -29,7 +30,6 @@ from abhaya.texts import Texts
 from abhaya.workflows.case_clocks import case_clocks, note_deadline
 from abhaya.workflows.desk import Deed
 from abhaya.workflows.drop_draft import drop_draft
-from abhaya.workflows.fill_form import open_record
 from abhaya.workflows.open_case import AttachmentLine, CaseFile, change_summary, read_case
 from abhaya.workflows.seal_record import correct_record
 
@@ -130,7 +130,7 @@ class CasePageScreen(Screen):
 
     def open_record(self, record_id: str) -> None:
         """Go on with a draft, or read a sealed form."""
-        self._try(lambda: self.filling_wanted.emit(open_record(self.around.desk, record_id)))
+        self._try(lambda: self.filling_wanted.emit(open_filling(self, self.around, record_id)))
 
     def correct(self, record_id: str) -> None:
         """Begin the next version of a sealed form."""
