@@ -22,6 +22,7 @@ from abhaya.storage.database import Database, open_database
 from abhaya.storage.search_index import SearchIndex
 from abhaya.storage.unit_of_work import Reader, UnitOfWork
 from abhaya.workflows.form_shelf import FormShelf
+from abhaya_forms.engine.form_entry import FormEntry
 
 INDIA = timezone(timedelta(hours=5, minutes=30), "IST")
 """Indian Standard Time: every station's wall clock."""
@@ -61,6 +62,8 @@ class Desk:
         self.reader = Reader(self._database)
         self.forms = FormShelf(self.reader)
         self._index: SearchIndex | None = None
+        self.entries: dict[str, tuple[datetime, FormEntry]] = {}
+        """Records read, by id, each as it was at that moment: to be looked at, never to be changed."""
 
     # -- the person
 
@@ -216,4 +219,5 @@ class Desk:
             self._database.close()
             self._database = None
         self._case_keys.clear()
+        self.entries.clear()
         self.session.close()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from abhaya.cases.audit_entry import Action
 from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.permissions import Deed
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.record_content import entry_of, read_content
-from abhaya_forms.engine.body import Question
 from abhaya_forms.engine.form_entry import FormEntry
 
 
@@ -31,7 +28,7 @@ def is_empty(desk: Desk, record: Record, entry: FormEntry) -> bool:
     if record.status is not RecordStatus.DRAFT or record.corrects:
         return False
     attached = {attachment.record_id for attachment in desk.reader.attachments.of_case(record.case_id)}
-    return record.id not in attached and not any(_was_written(entry))
+    return record.id not in attached and not any(node.written for node in entry.nodes())
 
 
 def drop_draft(desk: Desk, record_id: str) -> None:
@@ -48,11 +45,3 @@ def drop_draft(desk: Desk, record_id: str) -> None:
         work.records.drop(record.id)
         work.cases.touch(record.case_id, desk.clock())
         work.note(Action.RECORD_DROPPED, record.id, record.case_id)
-
-
-def _was_written(entry: FormEntry) -> Iterator[bool]:
-    for visit in entry.visits():
-        if isinstance(visit.element, Question):
-            state, node = entry.state(visit.path), entry.node(visit.path)
-            holds = bool(state.value or state.as_typed or state.non_answer)
-            yield holds and not state.read_only and bool(node.told or not node.source)

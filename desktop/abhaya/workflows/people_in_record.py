@@ -12,8 +12,7 @@ from dataclasses import asdict
 from abhaya.cases.person import Identity, Person, PersonRole
 from abhaya.cases.record import Record
 from abhaya.workflows.facts_in_form import PERSON, FactsInForm, register_roles
-from abhaya_forms.engine.body import Question, walk
-from abhaya_forms.engine.entry_state import Visit
+from abhaya_forms.engine.body import Question, Repeat, walk
 from abhaya_forms.engine.form_definition import FormDefinition
 from abhaya_forms.engine.form_entry import FormEntry
 
@@ -32,6 +31,7 @@ class Registers:
 
     def __init__(self, definition: FormDefinition) -> None:
         self._roles = register_roles(definition)
+        self._repeats = [e.path for e in walk(definition.body) if isinstance(e, Repeat)]
         self._facts = FactsInForm(definition)
         self._identity = {
             element.path
@@ -41,8 +41,8 @@ class Registers:
 
     def without_code(self, entry: FormEntry) -> Iterator[tuple[str, PersonRole]]:
         """Yield the paths of the codes that the station has still to give, in rows that are shown."""
-        for visit, role in self._rows(entry):
-            path = f"{visit.path}/person_code"
+        for row, _, role in self._rows(entry):
+            path = f"{row}/person_code"
             if entry.node(path).free:
                 yield path, role
 
@@ -58,23 +58,33 @@ class Registers:
         answers = list(entry.answers())
         seen: Counter[PersonRole] = Counter()  # a form may have two registers of the same role
         people = []
-        for visit, role in self._rows(entry):
+        for row, repeat, role in self._rows(entry):
             seen[role] += 1
-            if visit.relevant:
-                people.append(self._person(record, visit, role, seen[role], answers))
+            if entry.node(row).relevant:
+                people.append(self._person(record, row, repeat, role, seen[role], answers))
         if subject:
             people.append(self._subject(record, entry, subject, seen[subject] + 1))
         return tuple(people)
 
-    def _rows(self, entry: FormEntry) -> Iterator[tuple[Visit, PersonRole]]:
-        for visit in entry.visits() if self._roles else ():
-            if visit.kind == "row" and (role := self._roles.get(visit.element.path or "")):
-                yield visit, role
+    def _rows(self, entry: FormEntry) -> Iterator[tuple[str, str, PersonRole]]:
+        """Yield each row with the path of its repeat; a register may stand inside another repeat."""
+        for repeat, role in self._roles.items():
+            rows, done = [""], ""
+            for around in [path for path in self._repeats if f"{repeat}/".startswith(f"{path}/")]:
+                rows = [row for base in rows for row in entry.rows(base + around.removeprefix(done))]
+                done = around
+            yield from ((row, repeat, role) for row in rows)
 
     def _person(
-        self, record: Record, visit: Visit, role: PersonRole, number: int, answers: list[tuple[str, str]]
+        self,
+        record: Record,
+        path: str,
+        repeat: str,
+        role: PersonRole,
+        number: int,
+        answers: list[tuple[str, str]],
     ) -> tuple[Person, Identity]:
-        row, repeat = visit.path + "/", visit.element.path
+        row = path + "/"
         inside = {path.removeprefix(row): text for path, text in answers if path.startswith(row)}
         code = inside.get("person_code", "")
         person = Person(

@@ -59,9 +59,13 @@ def records_in_force(
     """Yield the records that count with their answers; a correction counts once it is sealed.
 
     ``besides`` is left out with what it corrects.  A damaged record tells nothing here: opening it says so.
+    What was read is kept until the desk is locked or another case is looked at.
     """
+    records = desk.reader.records.of_case(case_id)
+    if not desk.entries.keys() <= {record.id for record in records}:
+        desk.entries.clear()
     left_out = (besides.id, besides.corrects) if besides else ()
-    for record in desk.reader.records.of_case(case_id):
+    for record in records:
         begun = record.status is RecordStatus.DRAFT and not record.corrects
         if record.id not in left_out and (begun or record.status is RecordStatus.SEALED):
             entry = _unless_spoilt(desk, record)
@@ -70,9 +74,14 @@ def records_in_force(
 
 
 def _unless_spoilt(desk: Desk, record: Record) -> FormEntry | None:
+    at, entry = desk.entries.get(record.id, (None, None))
+    if at == record.updated_at:
+        return entry
     try:
-        return entry_of(desk, record, read_content(desk, record))
+        entry = entry_of(desk, record, read_content(desk, record))
     except AbhayaError as error:
         if error.code is not Code.SEAL_BROKEN:
             raise
         return None
+    desk.entries[record.id] = record.updated_at, entry
+    return entry

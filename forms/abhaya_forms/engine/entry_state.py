@@ -75,16 +75,18 @@ class QuestionState:
 class NodeState:
     """One node of the content, asked or not: a group's ``value`` is empty.
 
-    ``free`` when it may be filled with what is known: shown, not calculated, neither answered nor left without
-    an answer, and never so filled or answered before.  ``source`` is where the answer was taken from ("" when a person
-    gave it), ``told`` when a person told it (ISO 8601), kept for questions that carry a fact: with a source,
-    the answer is another one than was taken over.
+    ``free`` when it may be filled with what is known: shown, not calculated, neither answered nor left
+    without an answer, and never filled or answered before.  ``written`` when a person wrote here, be it a
+    reason for having no answer.  ``source`` is where the answer was taken from ("" when a person gave it),
+    ``told`` when a person told it (ISO 8601), kept for questions that carry a fact: with a source, the answer
+    is another one than was taken over.
     """
 
     path: str
     relevant: bool
     value: str
     free: bool
+    written: bool
     source: str
     told: str
 

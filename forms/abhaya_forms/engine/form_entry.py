@@ -45,8 +45,8 @@ class FormEntry:
     it local time, and for a sealed record the time it was sealed.  ``language`` is one of
     ``definition.languages`` (default: the form's own default).  ``content`` is an earlier ``to_xml()`` to go
     on with.  ``random`` feeds uuid(), random() and unseeded randomize().  ``properties`` answer
-    jr:preload="property" (``{"username": …}``).  ``locked`` are answers in ``content`` that stay as they are, each
-    with the template path of its question.
+    jr:preload="property" (``{"username": …}``).  ``locked`` are answers in ``content`` that stay as they are,
+    each with the template path of its question.
     """
 
     def __init__(
@@ -107,8 +107,6 @@ class FormEntry:
         touched, structure = recomputation.take_changes()
         return Change(frozenset(map(self._tree.path, filter(self._tree.holds, touched))), structure)
 
-    # Language
-
     @property
     def language(self) -> str:
         """Language of labels, hints, choices and messages; setting it changes no value."""
@@ -125,7 +123,10 @@ class FormEntry:
         """What today() is for the form."""
         return self._scope.today()
 
-    # Edits
+    @property
+    def root(self) -> AnswerNode:
+        """The node of the whole form; ``node_marks`` says what is kept beside it."""
+        return self._tree.root
 
     def set_answer(self, path: str, value: str) -> Change:
         """Answer a question; ``value`` in XForms text form (``2026-01-31``, ``14:30:00``, ``a b``).
@@ -189,8 +190,6 @@ class FormEntry:
         if repeat.path in self._rules.counted | self._rules.fixed_rows:
             raise PermissionError(repeat.path)
 
-    # What is there
-
     def state(self, path: str) -> QuestionState:
         """All that is to be shown of one question."""
         node = self._tree.node(path)
@@ -243,9 +242,7 @@ class FormEntry:
 
     def visits(self, *, relevant_only: bool = False) -> Iterator[Visit]:
         """Walk the form in the order it asks, rows included."""
-        for visit in walk_entry(self._scope, self.definition.body):
-            if visit.relevant or not relevant_only:
-                yield visit
+        return (v for v in walk_entry(self._scope, self.definition.body) if v.relevant or not relevant_only)
 
     def sections(self) -> tuple[Section, ...]:
         """The pages: each top-level group or repeat is one, consecutive loose questions form one."""
@@ -282,9 +279,11 @@ class FormEntry:
 
     def _node_state(self, node: AnswerNode, path: str) -> NodeState:
         source, told = source_of(node), told_of(node)
-        open_still = is_open(node) and not (node.hidden or node.as_typed or source or told)
-        free = open_still and not self._answering.is_calculated(node)
-        return NodeState(path, not node.hidden, node.text, free, source, told)
+        nothing = is_open(node) and not node.as_typed
+        by_form = self._answering.is_calculated(node)
+        free = nothing and not (by_form or node.hidden or source or told)
+        written = not (nothing or by_form or node.read_only or (source and not told))
+        return NodeState(path, not node.hidden, node.text, free, written, source, told)
 
     def answers(self) -> Iterator[tuple[str, str]]:
         """Path and text of every answer, relevant or not, in document order.

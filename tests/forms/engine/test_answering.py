@@ -84,3 +84,13 @@ def test_only_a_question_that_holds_nothing_is_free():
     typed = fill(FORM, {"/data/name": "Demo"})
     typed.set_answer("/data/name", "")  # the cursor may still stand in it
     assert not typed.node("/data/name").free
+
+
+def test_what_a_person_wrote_is_told_from_what_the_form_and_the_program_put_there():
+    form = fill(FORM, {"/data/age": "16"})
+    form.give_answer("/data/code", "V-001", "")
+    form.give_answer("/data/name", "Demo", "r-1")
+    assert {node.path for node in form.nodes() if node.written} == {"/data/age"}
+    form.set_answer("/data/name", "Demo K")
+    form.set_non_answer("/data/age", NonAnswer.DECLINED)
+    assert {node.path for node in form.nodes() if node.written} == {"/data/age", "/data/name"}

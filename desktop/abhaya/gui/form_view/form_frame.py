@@ -55,7 +55,8 @@ class FormFrame(Screen):
         self.top.retranslate(self.texts)
         self.bottom.retranslate(self.texts)
         titles = self.around.desk.forms.titles().get(record.form_sha256, {})
-        self.top.title.setText(titles.get(self.texts.language) or self.filling.entry.definition.title)
+        title = titles.get(self.texts.language) or self.filling.entry.definition.title
+        self.top.title.setText(" · ".join(filter(None, (title, record.subject))))
         status = say(f"form_view.status.{record.status}")
         subtitle = "form_view.subtitle" if record.version == 1 else "form_view.subtitle_corrected"
         place = {"case": self.filling.case_number, "number": record.number, "version": record.version}
