@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from abhaya.demo.invented_cases import invented_cases
-from abhaya.workflows.enter_answers import enter_answers
+from abhaya.workflows.enter_answers import enter_and_fill_in
 from abhaya.workflows.fill_form import start_record
 from abhaya.workflows.seal_record import seal
 from abhaya.workflows.sequence_guard import departures_told
@@ -35,7 +35,7 @@ def test_every_answer_fits_and_what_is_sealed_lacks_nothing_not_even_a_reason(de
     for record in case.records:
         filling = start_record(desk, case_id, record.form_id, case.language, record.about)
         entry = filling.entry
-        enter_answers(entry, record.answers)
+        enter_and_fill_in(filling, record.answers)
         for path in record.answers:
             state = entry.state(path)
             assert (state.relevant, state.as_typed, state.problems) == (True, "", ()), (record.form_id, path)

@@ -10,7 +10,7 @@ from abhaya.cases.person import PersonRole
 from abhaya.command_line.clock_commands import departure_lines, read_reasons
 from abhaya.command_line.visit import Visit
 from abhaya.errors import AbhayaError, Code
-from abhaya.workflows.enter_answers import Answer, enter_answers
+from abhaya.workflows.enter_answers import Answer, enter_and_fill_in, enter_answers
 from abhaya.workflows.fill_form import open_record, start_record
 from abhaya.workflows.open_case import find_case
 from abhaya.workflows.seal_record import seal
@@ -38,7 +38,7 @@ def record_fill(visit: Visit) -> None:
         tried = FormEntry(desk.forms.definition(form.sha256), clock=desk.local_clock)
         enter_answers(tried, answers)  # a path that leads nowhere must not leave a record behind
         filling = start_record(desk, case.id, form.sha256, _language(visit), _about(visit))
-        enter_answers(filling.entry, answers)
+        enter_and_fill_in(filling, answers)
         filling.save()
         problems = filling.entry.problems(to_seal=True)
     visit.tell(

@@ -19,7 +19,7 @@ from abhaya.station import Station
 from abhaya.workflows.attach_file import attach
 from abhaya.workflows.create_station import create_station
 from abhaya.workflows.desk import Desk
-from abhaya.workflows.enter_answers import enter_answers
+from abhaya.workflows.enter_answers import enter_and_fill_in
 from abhaya.workflows.export_bundle import PreparedBundle, plan_bundle, prepare
 from abhaya.workflows.fill_form import start_record
 from abhaya.workflows.list_cases import list_cases
@@ -106,7 +106,7 @@ def _write_down(desk: Desk, invented: InventedCase) -> Case:
     )
     for record in invented.records:
         filling = start_record(desk, case.id, record.form_id, invented.language, record.about)
-        enter_answers(filling.entry, record.answers)
+        enter_and_fill_in(filling, record.answers)
         filling.save()
         if record.sealed:
             seal(desk, filling, record.reasons_for(departures_told(desk, filling)))

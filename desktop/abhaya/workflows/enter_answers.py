@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from abhaya.errors import AbhayaError, Code
+from abhaya.workflows.fill_form import Filling
 from abhaya_forms.engine.entry_state import NonAnswer
 from abhaya_forms.engine.form_entry import FormEntry
 
@@ -29,6 +30,16 @@ def enter_answers(entry: FormEntry, answers: Mapping[str, Answer]) -> None:
                 entry.set_non_answer(path, NonAnswer(answer["non_answer"]), answer.get("why", ""))
         except (KeyError, PermissionError, ValueError) as error:
             raise AbhayaError(Code.NO_SUCH_QUESTION, path=path) from error
+
+
+def enter_and_fill_in(filling: Filling, answers: Mapping[str, Answer]) -> None:
+    """Enter ``answers`` as a person does in the window: after each, what the case knows stands in the form.
+
+    Raises NO_SUCH_QUESTION as ``enter_answers`` does, DISK_FULL.
+    """
+    for path, answer in answers.items():
+        enter_answers(filling.entry, {path: answer})
+        filling.fill_in()
 
 
 def _add_rows(entry: FormEntry, path: str) -> None:
