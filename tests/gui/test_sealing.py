@@ -106,25 +106,3 @@ def test_sealing_happens_in_the_thread_of_the_window(page, filling, with_modal, 
     page.area.show_form(filling)
     with_modal(lambda: page.press("seal"), lambda dialog: dialog.seal_button.click(), SealDialog)
     assert sealed_in == [True], "the window asks the entry in its second language meanwhile"
-
-
-def test_a_file_attached_for_a_question_becomes_its_answer(
-    page, case, filling, tmp_path, dialogs, qtbot, with_modal
-):
-    from abhaya.gui.attach.attach_dialog import AttachDialog
-    from support import attachments
-
-    photo = attachments.photo(tmp_path)
-    dialogs.choose_files = lambda *_: (photo,)
-    page.area.show_form(filling)
-    answered = []
-    page.screen.show_attachment = lambda path, code: answered.append((path, code))
-
-    def fill(dialog):
-        dialog.choose.click()
-        dialog.start.click()
-        qtbot.waitUntil(lambda: not dialog.isVisible())
-
-    with_modal(lambda: page.screen.attach_requested.emit("/data/place"), fill, AttachDialog)
-    assert answered == [("/data/place", "A-1")]
-    assert read_case(page.desk, case.id).attachments[0].attachment.record_id == filling.record.id

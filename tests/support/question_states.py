@@ -19,9 +19,11 @@ YES_NO = (Choice("yes", "Yes"), Choice("no", "No"), Choice("unknown", "Not known
 NEEDS = tuple(Choice(f"need_{n}", f"Need {n}") for n in range(1, 8))
 
 
-def question(control: Control = Control.INPUT, data_type: str = "string", *appearances: str) -> Question:
+def question(
+    control: Control = Control.INPUT, data_type: str = "string", *appearances: str, media_type: str = ""
+) -> Question:
     """Return a question of that kind."""
-    return Question("/data/q", "q", control, data_type, appearances, "", {})
+    return Question("/data/q", "q", control, data_type, appearances, media_type, {})
 
 
 def state(value: str = "", choices: tuple[Choice, ...] = (), **changed: object) -> QuestionState:

@@ -17,9 +17,9 @@ class BundleItem:
 
     ``kind`` is ``cover``, ``contents``, ``record``, ``image``, ``pdf``, ``audio``, ``video`` or ``manifest``;
     ``number`` stands in the index; ``title`` names nobody; ``language`` is that of its structure; ``foot``
-    stands at the foot of its pages.  ``blocks`` may read from files that the stack closes once the pages are written.  ``sha256``
-    and ``size`` (bytes) are those of the record as sealed or of the original file, which is carried along as
-    ``original`` where the pages do not hold it as it is; sound and film are not.
+    stands at the foot of its pages.  ``blocks`` may read from files that the stack closes once the pages are
+    written.  ``sha256`` and ``size`` (bytes) are those of the record as sealed or of the original file, which
+    is carried along as ``original`` where the pages do not hold it as it is; sound and film are not.
     """
 
     kind: str

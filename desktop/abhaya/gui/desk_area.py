@@ -95,7 +95,6 @@ class DeskArea(QWidget):
         case_id = filling.record.case_id
         form.left.connect(lambda: self.show_case(case_id))
         form.seal_requested.connect(lambda: self._seal(form))
-        form.attach_requested.connect(lambda question: self._attach(form, question))
         form.preview_requested.connect(lambda: self.show_export(case_id))
         self._replace(form, "cases")
 
@@ -139,15 +138,6 @@ class DeskArea(QWidget):
                 form.show_question(dialog.jump)
             else:
                 self.show_case(form.filling.record.case_id)
-
-    def _attach(self, form: FormScreen, question: str) -> None:
-        from abhaya.gui.attach.attach_dialog import AttachDialog
-
-        record = form.filling.record
-        dialog = AttachDialog(self, self.around, record.case_id, record_id=record.id)
-        dialog.exec()
-        if question and dialog.attached:
-            form.show_attachment(question, dialog.attached[0].code)
 
     def _replace(self, screen: Screen, place: str) -> None:
         before = self._stack.currentWidget()

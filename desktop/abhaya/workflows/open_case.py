@@ -124,6 +124,12 @@ def read_case(desk: Desk, case_id: str) -> CaseFile:
     return CaseFile(case, summary, tuple(reader.people.of_case(case_id)), records, attachments, spared)
 
 
+def attachment_named(desk: Desk, case_id: str, code: str) -> AttachmentLine | None:
+    """Return the attachment of the case with this code (``A-3``), None when the case has none."""
+    found = (kept for kept in desk.reader.attachments.of_case(case_id) if kept.code == code)
+    return next((AttachmentLine(kept, desk.attachment_label(kept)) for kept in found), None)
+
+
 def change_summary(desk: Desk, case_id: str, summary: str) -> None:
     """Write down anew what happened."""
     desk.require(Deed.CHANGE_CASE)

@@ -174,14 +174,3 @@ def test_words_that_are_in_no_list_stay_with_their_problem(page):
     assert page.control("/data/event/district").text() == "Atlantis"
     assert page.problem("/data/event/district").startswith("This is not in the list.")
     assert page.as_typed("/data/event/district") == "Atlantis"
-
-
-def test_a_file_is_asked_for_by_its_question(qtbot, page):
-    page.press(INJURED, Qt.Key.Key_1)
-    page.screen.take_stock()
-    page.go_to("Medical")
-    with qtbot.waitSignal(page.screen.attach_requested) as asked:
-        page.control("/data/medical/photo").click()
-    assert asked.args == ["/data/medical/photo"]
-    page.screen.show_attachment("/data/medical/photo", "A-1")
-    assert page.question("/data/medical/photo").answer.shown.text() == "A-1"

@@ -8,7 +8,6 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from abhaya.gui.widgets.acknowledgement import Acknowledgement
-from abhaya.gui.widgets.file_line import FileLine
 from abhaya.gui.widgets.range_slider import RangeSlider
 from abhaya.gui.widgets.rank_list import RankList
 from abhaya.gui.widgets.select_multiple_boxes import SelectMultipleBoxes
@@ -200,16 +199,6 @@ def test_an_acknowledgement_is_ok_or_nothing(qtbot, show):
     qtbot.keyClick(box, Qt.Key.Key_Space)
     qtbot.keyClick(box, Qt.Key.Key_Space)
     assert box.heard == ["OK", ""]
-
-
-def test_a_file_is_asked_for_and_taken_out_again(qtbot, show):
-    line = show(FileLine)
-    with qtbot.waitSignal(line.attach_requested):
-        qtbot.mouseClick(line.attach, Qt.MouseButton.LeftButton)
-    line.show_answer(state("A-1"))
-    assert line.shown.text() == "A-1"
-    qtbot.mouseClick(line.detach, Qt.MouseButton.LeftButton)
-    assert line.heard == [""]
 
 
 def test_the_wheel_never_changes_an_answer(qtbot, show):

@@ -24,7 +24,8 @@ from abhaya.workflows.attach_file import attach
 class AttachDialog(Writing, QDialog):
     """``attached`` are the attachments made; what could not be attached stays in the list with the reason.
 
-    ``asked`` is the kind of file a question takes, as in XForms (``image/*``): one file is its answer.
+    ``asked`` is the kind of file a question takes, as in XForms (``image/*``): one file is its answer, and
+    None without a question.
     """
 
     def __init__(
@@ -34,7 +35,7 @@ class AttachDialog(Writing, QDialog):
         case_id: str,
         paths: tuple[Path, ...] = (),
         record_id: str = "",
-        asked: str = "",
+        asked: str | None = None,
     ) -> None:
         super().__init__(parent)
         self._around = around
@@ -46,7 +47,8 @@ class AttachDialog(Writing, QDialog):
         self.rows: list[FileRow] = []
         self.attached: list[Attachment] = []
         self.setAcceptDrops(True)
-        self.setWindowTitle(self._say("title"))
+        self._title = self._say("title" if asked is None else "title_one")
+        self.setWindowTitle(self._title)
         self.resize(580, min(600, parent.window().height() - 20))
         self._lay_out()
         self.add(paths)
@@ -56,9 +58,12 @@ class AttachDialog(Writing, QDialog):
         return any(row.caption.text() for row in self.rows)
 
     def add(self, paths: tuple[Path, ...]) -> None:
-        """Put further files on the list."""
+        """Put further files on the list; where one is asked for, the last takes the place of the others."""
         known = {row.path for row in self.rows}
         added = [self._add_row(path) for path in dict.fromkeys(paths) if path not in known]
+        if self._asked is not None:
+            for row in self.rows[:-1]:
+                self._on_removed(row)
         if added:
             added[0].caption.setFocus()
         self._show_state()
@@ -92,7 +97,7 @@ class AttachDialog(Writing, QDialog):
 
     def _lay_out(self) -> None:
         self._page = ScrollPage(self)
-        self._page.column.addWidget(label(self._page, "h1", self._say("title"), wrap=True))
+        self._page.column.addWidget(label(self._page, "h1", self._title, wrap=True))
         self._page.column.addWidget(label(self._page, "muted", self._say("words"), wrap=True))
         self._page.column.addWidget(self._drop_zone())
         self._files = QVBoxLayout()
@@ -161,8 +166,8 @@ class AttachDialog(Writing, QDialog):
             piece.setVisible(busy)
 
     def _on_choose(self) -> None:
-        kinds = f"{self._say('kinds')} ({_patterns(self._asked)})"
-        self.add(self._around.dialogs.choose_files(self, self._say("title"), kinds))
+        kinds = f"{self._say('kinds')} ({_patterns(self._asked or '')})"
+        self.add(self._around.dialogs.choose_files(self, self._title, kinds))
 
     def _on_removed(self, row: FileRow) -> None:
         self.rows.remove(row)
@@ -184,7 +189,7 @@ class AttachDialog(Writing, QDialog):
             return
         row = self._waiting.pop(0)
         row.notice.hide()
-        desk, case_id, record_id, asked = self._around.desk, self._case_id, self._record_id, self._asked
+        desk, case_id, record_id, asked = self._around.desk, self._case_id, self._record_id, self._asked or ""
         path, caption = row.path, row.caption.text().strip()
         kept: list[Attachment] = []
 

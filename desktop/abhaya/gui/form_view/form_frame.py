@@ -12,6 +12,7 @@ from abhaya.cases.record import RecordStatus
 from abhaya.gui.form_view.autosave import Autosave
 from abhaya.gui.form_view.bottom_bar import BottomBar
 from abhaya.gui.form_view.entry_pen import EntryPen
+from abhaya.gui.form_view.form_files import FormFiles
 from abhaya.gui.form_view.form_survey import FormSurveyor
 from abhaya.gui.form_view.language_menu import language_beside
 from abhaya.gui.form_view.page_stack import PageStack
@@ -41,7 +42,8 @@ class FormFrame(Screen):
         self.top = TopBar(languages, self)
         self.notice = Notice(self)
         self.sections = SectionList(self)
-        self.pages = PageStack(self.pen, self.texts, around.dialogs, self.sections.view, self)
+        self.files = FormFiles(self, around, filling, self.pen)
+        self.pages = PageStack(self.pen, self.texts, around.dialogs, self.files, self.sections.view, self)
         self.panel = ProblemsPanel(self)
         self.bottom = BottomBar(self)
         self.surveyor = FormSurveyor(self.pen, self.pages.plan)

@@ -23,10 +23,9 @@ _SURVEY = 120  # milliseconds after an answer until counts are brought up to dat
 
 
 class FormScreen(FormFrame):
-    """``attach_requested`` carries the path of the question that wants a file, "" for the whole record."""
+    """``left``, ``preview_requested`` and ``seal_requested`` say where the person wants to go next."""
 
     left = Signal()
-    attach_requested = Signal(str)
     preview_requested = Signal()
     seal_requested = Signal()
 
@@ -98,10 +97,6 @@ class FormScreen(FormFrame):
         """Go to a question, wherever it stands; False when it is hidden now."""
         return self.pages.jump_to(path)
 
-    def show_attachment(self, path: str, code: str) -> None:
-        """Answer the question at ``path`` with the code of a file that was attached for it."""
-        self.pen.answer(path, code)
-
     # -- Qt
 
     def changeEvent(self, event: QEvent) -> None:
@@ -134,13 +129,12 @@ class FormScreen(FormFrame):
 
     def _connect_parts(self) -> None:
         self.top.left.connect(self.left)
-        self.top.attach_requested.connect(lambda: self.attach_requested.emit(""))
+        self.top.attach_requested.connect(self.files.attach)
         self.top.preview_requested.connect(self._on_preview)
         self.top.seal_requested.connect(self._on_seal)
         self.top.languages.chosen.connect(self.pen.speak)
         self.sections.chosen.connect(self.pages.show_page)
         self.pages.shown.connect(self._on_shown)
-        self.pages.attach_requested.connect(self.attach_requested)
         self.panel.chosen.connect(self.show_question)
         self.panel.closed.connect(self._on_panel_closed)
         self.bottom.problems_requested.connect(self._on_problems)

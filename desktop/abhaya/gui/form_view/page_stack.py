@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from abhaya.gui.dialogs import Dialogs
 from abhaya.gui.form_view.entry_pen import EntryPen
 from abhaya.gui.form_view.focus_chain import chain_focus
+from abhaya.gui.form_view.form_files import FormFiles
 from abhaya.gui.form_view.page_plan import plan_pages, template_of
 from abhaya.gui.form_view.page_tools import PageTools
 from abhaya.gui.form_view.question_view import QuestionView
@@ -23,19 +24,21 @@ _REST = 1500  # milliseconds without a key before building goes on
 
 
 class PageStack(QStackedWidget):
-    """``shown`` carries the number of the page now in view; ``attach_requested`` the path of a question.
-
-    Tab comes from ``anchor`` into the page.
-    """
+    """``shown`` carries the number of the page now in view.  Tab comes from ``anchor`` into the page."""
 
     shown = Signal(int)
-    attach_requested = Signal(str)
 
     def __init__(
-        self, pen: EntryPen, texts: Texts, dialogs: Dialogs, anchor: QWidget, parent: QWidget
+        self,
+        pen: EntryPen,
+        texts: Texts,
+        dialogs: Dialogs,
+        files: FormFiles,
+        anchor: QWidget,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.pen, self._texts, self._dialogs, self._anchor = pen, texts, dialogs, anchor
+        self.pen, self._texts, self._dialogs, self._files, self._anchor = pen, texts, dialogs, files, anchor
         self.plan = plan_pages(pen.entry.definition.body)
         self.missing: Mapping[str, Problem] | None = None
         self._built: dict[int, SectionPage] = {}
@@ -167,7 +170,7 @@ class PageStack(QStackedWidget):
                 self.pen,
                 self._texts,
                 self._dialogs,
-                self.attach_requested.emit,
+                self._files,
                 self._note_growth,
                 self.missing,
             )

@@ -13,6 +13,7 @@ from abhaya_forms.engine import Problem
 
 if TYPE_CHECKING:
     from abhaya.gui.form_view.fold import Fold
+    from abhaya.gui.form_view.form_files import FormFiles
     from abhaya.gui.form_view.question_block import QuestionBlock
 
 
@@ -33,7 +34,7 @@ class PageTools:
     ``views`` holds what the page shows, by real path, ``folds`` what opens and closes, ``blocks`` the groups,
     inner ones before those around them.
 
-    ``attach`` is called with the path of a question that wants a file, ``grown`` when controls were added.
+    ``files`` serves questions that are answered with one; ``grown`` is called when controls were added.
     ``missing`` holds what was open when the person last tried to seal, by path: from then on a required
     question without an answer is a problem to be seen.
     """
@@ -41,7 +42,7 @@ class PageTools:
     pen: EntryPen
     texts: Texts
     dialogs: Dialogs
-    attach: Callable[[str], object]
+    files: FormFiles
     grown: Callable[[], object]
     missing: Mapping[str, Problem] | None
     views: dict[str, Shown] = field(default_factory=dict)

@@ -13,11 +13,10 @@ from abhaya.gui.form_view.page_tools import PageTools
 from abhaya.gui.form_view.problem_sentence import problem_sentence
 from abhaya.gui.form_view.question_head import QuestionHead
 from abhaya.gui.widgets.answer_widget import AnswerWidget
-from abhaya.gui.widgets.answer_widgets import Kind, kind_of_widget
+from abhaya.gui.widgets.answer_widgets import kind_of_reading, kind_of_widget
 from abhaya.gui.widgets.dated_line import DatedLine
-from abhaya.gui.widgets.file_line import FileLine
 from abhaya.gui.widgets.label import label
-from abhaya.gui.widgets.shown_answer import ShownAnswer
+from abhaya.gui.widgets.shown_file import ShownFile
 from abhaya_forms.engine import NonAnswer, Problem, Question, QuestionState
 
 _DOTS = 32  # pixels kept free for the three dots at the end of the first line
@@ -102,7 +101,7 @@ class QuestionView(QWidget):
     @property
     def can_be_answered(self) -> bool:
         """Whether the cursor has anything to do here."""
-        return not (self.isHidden() or isinstance(self.answer, ShownAnswer))
+        return self.answer is not None and self.answer.answerable and not self.isHidden()
 
     def stops(self) -> list[QWidget]:
         """The controls that Tab goes through, in order."""
@@ -125,7 +124,7 @@ class QuestionView(QWidget):
             self.dots.move(self.width() - self.dots.width(), 0)
 
     def _fit_answer(self, state: QuestionState, *, fixed: bool) -> AnswerWidget:
-        kind: Kind = ShownAnswer if fixed else kind_of_widget(self.question, len(state.choices))
+        kind = kind_of_reading(self.question) if fixed else kind_of_widget(self.question, len(state.choices))
         if self.answer is not None:
             if type(self.answer) is kind:
                 return self.answer
@@ -136,8 +135,8 @@ class QuestionView(QWidget):
             answer.today = lambda: self.tools.pen.entry.today
         answer.answered.connect(self._on_answered)
         answer.settled.connect(self._on_settled)
-        if isinstance(answer, FileLine):
-            answer.attach_requested.connect(lambda: self.tools.attach(self.path))
+        if isinstance(answer, ShownFile):
+            self.tools.files.serve(answer, self.path, self.question)
         self._column.insertWidget(1, answer)
         self.head.setBuddy(answer)
         if self.tools.pen.read_only:  # with nothing to type into, Tab goes through what can be read

@@ -31,6 +31,9 @@ class AnswerWidget(_Mixed):
     short = False
     """Whether the widget needs no more than half the width of a card."""
 
+    answerable = True
+    """Whether a person can answer here."""
+
     typing = False
     """Whether words stand in the widget that the person may not have finished."""
 

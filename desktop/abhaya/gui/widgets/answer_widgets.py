@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from abhaya.cases.media_type import accepted
 from abhaya.gui.widgets.acknowledgement import Acknowledgement
 from abhaya.gui.widgets.answer_widget import AnswerWidget
 from abhaya.gui.widgets.date_line import DateLine
@@ -20,13 +21,19 @@ from abhaya.gui.widgets.select_multiple_list import SelectMultipleList
 from abhaya.gui.widgets.select_one_buttons import SelectOneButtons
 from abhaya.gui.widgets.select_one_combo import SelectOneCombo
 from abhaya.gui.widgets.select_one_search import SelectOneSearch
+from abhaya.gui.widgets.shown_answer import ShownAnswer
+from abhaya.gui.widgets.shown_file import ShownFile
+from abhaya.gui.widgets.signature_line import SignatureLine
 from abhaya.gui.widgets.text_line import TextLine
 from abhaya.gui.widgets.time_line import MomentLine, TimeLine
 from abhaya.gui.widgets.unsupported_answer import UnsupportedAnswer
+from abhaya.gui.widgets.unsupported_file import UnsupportedFile
 from abhaya_forms.engine import Control, Question
 
 MOST_BUTTONS = 4
 """Most choices shown as radio buttons."""
+
+_DRAWN_ON = {"draw", "annotate"}
 
 MOST_IN_VIEW = 12
 """Most choices shown without a search line."""
@@ -38,7 +45,6 @@ _BY_CONTROL: dict[Control, Kind] = {
     Control.RANK: RankList,
     Control.RANGE: RangeSlider,
     Control.TRIGGER: Acknowledgement,
-    Control.UPLOAD: FileLine,
 }
 _BY_TYPE: dict[str, Kind] = {
     "string": TextLine,
@@ -66,4 +72,18 @@ def kind_of_widget(question: Question, choices: int) -> Kind:
         if question.data_type == "string" and "numbers" in question.appearances:
             return DigitLine
         return _BY_TYPE.get(question.data_type, UnsupportedAnswer)
+    if question.control == Control.UPLOAD:
+        return _kind_of_upload(question)
     return _BY_CONTROL.get(question.control, UnsupportedAnswer)
+
+
+def kind_of_reading(question: Question) -> Kind:
+    """Return the widget class for an answer that can be read and not changed."""
+    return ShownFile if question.control == Control.UPLOAD else ShownAnswer
+
+
+def _kind_of_upload(question: Question) -> Kind:
+    """Drawing on a picture is left to phones and paper; so is a kind of file that Abhaya does not keep."""
+    if not accepted(question.media_type) or _DRAWN_ON.intersection(question.appearances):
+        return UnsupportedFile
+    return SignatureLine if "signature" in question.appearances else FileLine

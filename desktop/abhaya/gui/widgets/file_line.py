@@ -1,64 +1,64 @@
-"""A photo, scan, signature or other file that belongs to a question."""
+"""A photo, paper, sound or film that a question asks for."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from abhaya.gui.icons import icon
-from abhaya.gui.widgets.answer_widget import AnswerWidget
+from abhaya.gui.widgets.button import button
+from abhaya.gui.widgets.shown_file import ShownFile
 from abhaya.texts import Texts
 from abhaya_forms.engine import Question, QuestionState
 
 
-class FileLine(AnswerWidget, QWidget):
-    """The answer is the code of an attachment (``A-1``); a signature is made on the printed copy."""
+class FileLine(ShownFile):
+    """``attach_requested`` asks for a file; what is taken out of the question stays with the case."""
 
-    answered = Signal(str)
-    settled = Signal()
     attach_requested = Signal()
+    answerable = True
 
     def __init__(self, question: Question, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._kind = "signature" if "signature" in question.appearances else "file"
-        self._value = ""
-        self.shown = QLabel(self)
-        self.shown.setTextFormat(Qt.TextFormat.PlainText)
-        self.shown.setWordWrap(True)
-        self.attach = QPushButton(icon("paperclip"), "", self)
-        self.attach.clicked.connect(self.attach_requested)
-        self.detach = QPushButton(icon("x"), "", self)
-        self.detach.clicked.connect(lambda: self.answered.emit(""))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.shown, 1)
-        layout.addWidget(self.attach)
-        layout.addWidget(self.detach)
+        super().__init__(question, parent)
+        self._left = ""
+        self._kind = "signature" if self._signs else "file"
+        self.attach = button(
+            self, "plain", self.attach_requested.emit, picture="pencil" if self._signs else "paperclip"
+        )
+        self.detach = button(self, "plain", self._on_detach, picture="x")
+        for control in (self.attach, self.detach):
+            self._buttons.append(control)
+            self._row.addWidget(control)
 
     def speak(self, texts: Texts) -> None:
-        self._none = texts.say(f"widgets.{self._kind}.none")
-        self.attach.setText(texts.say(f"widgets.{self._kind}.attach"))
         self.detach.setText(texts.say("widgets.file.detach"))
-        self._show()
+        super().speak(texts)
 
     def show_answer(self, state: QuestionState) -> None:
-        self._value = state.value
-        self._show()
+        if self._value and state.value != self._value:
+            self._left = self._value if self.look_up(self._value) else ""
+        super().show_answer(state)
 
     def focus_target(self) -> QWidget:
         return self.attach
 
     def stops(self) -> list[QWidget]:
-        return [self.attach, self.detach]
-
-    def name_controls(self, name: str, description: str) -> None:
-        self.attach.setAccessibleName(f"{self.attach.text()}: {name}")
-        self.attach.setAccessibleDescription(description)
-        self.detach.setAccessibleName(f"{self.detach.text()}: {name}")
-
-    def mark_wrong(self, wrong: bool) -> None:
-        """The problem stands below; there is no frame to colour."""
+        return [*self._buttons]
 
     def _show(self) -> None:
-        self.shown.setText(self._value or self._none)
-        self.detach.setVisible(bool(self._value))
+        super()._show()
+        verb = "another" if self.holds_file else "attach"
+        self.attach.setText(self._texts.say(f"widgets.{self._kind}.{verb}"))
+        self.detach.setVisible(self.holds_file)
+
+    @property
+    def holds_file(self) -> bool:
+        """Whether a file is the answer."""
+        return bool(self._value)
+
+    def _none(self) -> str:
+        say = self._texts.say
+        return say("widgets.file.left", code=self._left) if self._left else say(f"widgets.{self._kind}.none")
+
+    def _on_detach(self) -> None:
+        self.attach.setFocus()
+        self.answered.emit("")

@@ -24,6 +24,7 @@ class ShownAnswer(AnswerWidget, QLabel):
 
     answered = Signal(str)
     settled = Signal()
+    answerable = False
 
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
