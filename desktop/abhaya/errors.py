@@ -63,6 +63,7 @@ class Code(StrEnum):
     NO_NEWER_VERSION = "no_newer_version"
     SUBJECT_WANTED = "subject_wanted"
     DRAFT_NOT_EMPTY = "draft_not_empty"
+    PAPER_UNCLEAR = "paper_unclear"
 
 
 class AbhayaError(Exception):

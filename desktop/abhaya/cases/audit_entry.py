@@ -25,6 +25,7 @@ class Action(StrEnum):
     RECORD_STARTED = "record.started"
     RECORD_SAVED = "record.saved"
     RECORD_READ = "record.read"
+    RECORD_FROM_PAPER = "record.from_paper"
     RECORD_SEALED = "record.sealed"
     RECORD_CORRECTED = "record.corrected"
     RECORD_MOVED = "record.moved"

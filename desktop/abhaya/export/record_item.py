@@ -15,6 +15,7 @@ from abhaya.export.outline import outline
 from abhaya.export.outline_left_over import left_over
 from abhaya.export.printed_words import PrintedWords
 from abhaya.export.snapshot import CaseSnapshot, SnapshotRecord
+from abhaya_forms.engine.node_marks import paper_of
 
 _SHORT_HASH = 12
 
@@ -66,6 +67,9 @@ def _head(snapshot: CaseSnapshot, kept: SnapshotRecord, named: str, words: Print
     form = f"{record.form_id} {record.form_version}"
     yield AnswerRow(words.words("export.record.form"), words.value(form))
     yield AnswerRow(words.words("export.record.prepared_by"), words.value(kept.prepared_by))
+    if paper := paper_of(kept.entry.root):
+        said = words.say("export.record.paper_value", serial=paper.serial, day=words.day(paper.day))
+        yield AnswerRow(words.words("export.record.paper"), words.value(said))
     if record.sealed_at is not None:
         at = words.moment(record.sealed_at, zone)
         sealed = words.value(words.say("export.record.by_at", by=kept.sealed_by, at=at))

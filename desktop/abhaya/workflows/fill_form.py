@@ -58,9 +58,10 @@ class Filling:
         """
         return NOTHING if self.read_only else self.known.fill_in()
 
-    def save(self) -> bool:
+    def save(self, *noted: Action) -> bool:
         """Write the draft and its audit entry in one transaction; False when nothing had changed.
 
+        What else is ``noted`` of a change goes on the trail with it.
         Raises NOT_PERMITTED, DISK_FULL, READ_ONLY_FOLDER and RECORD_IS_SEALED: the entry keeps every word,
         and saving again works as soon as there is room.
         """
@@ -75,7 +76,8 @@ class Filling:
             if not record.corrects:  # those of the sealed version stand until the correction is sealed
                 self.write_case(work)
             work.cases.touch(record.case_id, record.updated_at)
-            work.note(Action.RECORD_SAVED, record.id)
+            for action in (Action.RECORD_SAVED, *noted):
+                work.note(action, record.id)
         self.note_saved(record, content)
         return True
 

@@ -1,6 +1,9 @@
-"""What we keep beside an answer, as attributes of its node: why there is none, and where and when it came."""
+"""What we keep beside answers as attributes of nodes: why there is none, where and when it came from."""
 
 from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
 
 from abhaya_forms.engine.bind import ABHAYA
 from abhaya_forms.engine.entry_state import NonAnswer
@@ -10,6 +13,8 @@ _NON_ANSWER = ABHAYA + "non-answer"
 _WHY = ABHAYA + "why"
 _FROM = ABHAYA + "from"
 _TOLD = ABHAYA + "told"
+_PAPER = ABHAYA + "paper"
+_PAPER_DAY = ABHAYA + "paper-day"
 
 
 def non_answer_of(node: AnswerNode) -> NonAnswer | None:
@@ -51,6 +56,25 @@ def mark_source(node: AnswerNode, source: str) -> None:
 def mark_told(node: AnswerNode, at: str) -> None:
     """Note when a person told the answer, or with "" that nobody did."""
     _set(node, _TOLD, at)
+
+
+class Paper(NamedTuple):
+    """The sheet a record was entered from: its serial number, and the day it was filled."""
+
+    serial: str
+    day: date
+
+
+def paper_of(root: AnswerNode) -> Paper | None:
+    """The paper the whole form was entered from, None if it was not said."""
+    serial, day = root.attributes.get(_PAPER, ""), root.attributes.get(_PAPER_DAY, "")
+    return Paper(serial, date.fromisoformat(day)) if serial else None
+
+
+def mark_paper(root: AnswerNode, paper: Paper | None) -> None:
+    """Note which paper the whole form was entered from, or take that back."""
+    _set(root, _PAPER, paper.serial if paper else "")
+    _set(root, _PAPER_DAY, paper.day.isoformat() if paper else "")
 
 
 def _set(node: AnswerNode, name: str, value: str) -> None:

@@ -20,7 +20,9 @@ from abhaya.gui.form_view.problems_panel import ProblemsPanel
 from abhaya.gui.form_view.section_list import SectionList
 from abhaya.gui.form_view.top_bar import TopBar
 from abhaya.gui.screen import Screen, Surroundings
+from abhaya.gui.shown import day_shown
 from abhaya.gui.widgets.notice import Notice
+from abhaya.workflows.enter_from_paper import paper_behind
 
 if TYPE_CHECKING:
     from abhaya.workflows.fill_form import Filling
@@ -62,7 +64,10 @@ class FormFrame(Screen):
         status = say(f"form_view.status.{record.status}")
         subtitle = "form_view.subtitle" if record.version == 1 else "form_view.subtitle_corrected"
         place = {"case": self.filling.case_number, "number": record.number, "version": record.version}
-        self.top.subtitle.setText(say(subtitle, **place, status=status))
+        told = [say(subtitle, **place, status=status)]
+        if paper := paper_behind(self.filling):
+            told.append(say("form_view.paper.shown", serial=paper.serial, day=day_shown(paper.day)))
+        self.top.subtitle.setText(" · ".join(told))
         self.top.languages.show_languages(self.pen.entry.language, self.pen.second, self.texts)
         self.show_save_state()
         if self.pen.read_only:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from abhaya.errors import AbhayaError
 from abhaya.gui.form_view.form_frame import FormFrame
+from abhaya.gui.form_view.paper_dialog import PaperDialog
 from abhaya.gui.screen import Surroundings
 from abhaya.texts import Texts
 from abhaya.workflows.spread_change import changed_facts
@@ -130,6 +131,7 @@ class FormScreen(FormFrame):
     def _connect_parts(self) -> None:
         self.top.left.connect(self.left)
         self.top.attach_requested.connect(self.files.attach)
+        self.top.paper_requested.connect(self._on_paper)
         self.top.preview_requested.connect(self._on_preview)
         self.top.seal_requested.connect(self._on_seal)
         self.top.languages.chosen.connect(self.pen.speak)
@@ -196,6 +198,11 @@ class FormScreen(FormFrame):
             self.pages.be_strict()
             self.take_stock()
             self.seal_requested.emit()
+
+    def _on_paper(self) -> None:
+        self.save_now()
+        if PaperDialog(self, self.around, self.filling).exec():
+            self.speak()
 
     def _on_preview(self) -> None:
         self.save_now()

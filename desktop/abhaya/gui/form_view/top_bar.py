@@ -20,6 +20,7 @@ class TopBar(CompactBar):
 
     left = Signal()
     attach_requested = Signal()
+    paper_requested = Signal()
     preview_requested = Signal()
     seal_requested = Signal()
 
@@ -33,6 +34,7 @@ class TopBar(CompactBar):
         self.save_state = SaveState(self)
         self.languages = LanguageMenu(languages, self)
         self.attach = button(self, "plain", self.attach_requested.emit, picture="paperclip")
+        self.paper = button(self, "plain", self.paper_requested.emit, picture="file-text")
         self.preview = button(self, "plain", self.preview_requested.emit, picture="printer")
         self.seal = button(self, "primary", self.seal_requested.emit, picture="stamp")
         words = QVBoxLayout()
@@ -44,7 +46,7 @@ class TopBar(CompactBar):
         row.setSpacing(10)
         row.addWidget(self._back)
         row.addLayout(words, 1)
-        for part in (self.save_state, self.languages, self.attach, self.preview, self.seal):
+        for part in (self.save_state, self.languages, self.attach, self.paper, self.preview, self.seal):
             row.addWidget(part)
 
     def retranslate(self, texts: Texts) -> None:
@@ -54,6 +56,7 @@ class TopBar(CompactBar):
             {
                 self._back: say("form_view.back"),
                 self.attach: say("form_view.attach"),
+                self.paper: say("form_view.paper.button"),
                 self.preview: say("form_view.preview"),
                 self.seal: say("form_view.seal"),
             }
@@ -61,7 +64,7 @@ class TopBar(CompactBar):
 
     def set_read_only(self) -> None:
         """A sealed record is neither attached to nor sealed again."""
-        for part in (self.attach, self.seal, self.save_state):
+        for part in (self.attach, self.paper, self.seal, self.save_state):
             part.hide()
 
     def set_compact(self, compact: bool) -> None:
