@@ -1,36 +1,62 @@
-"""What stands at the head of a record."""
+"""What stands on paper about a record beside its answers."""
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 
-from abhaya.export.blocks import AnswerRow
+import pytest
+
+from abhaya.export.blocks import AnswerRow, Heading, Tone
 from abhaya.export.printed_words import PrintedWords
 from abhaya.export.record_item import record_item
-from abhaya_forms.compile import compile_form
-from abhaya_forms.engine import FormEntry, load_form
+from abhaya.export.snapshot import SnapshotDeparture
 from abhaya_forms.engine.node_marks import Paper, mark_paper
-from support.form_sources import form
-from support.printed_case import local_clock, record, snapshot
+from support.printed_case import filled_entry, record, snapshot
 
-SETTINGS = {"form_id": "small", "version": "1"}
+LATE = SnapshotDeparture(
+    {"en": "Done after its time", "hi": "समय बीतने के बाद हुआ", "ne": "समय नाघेपछि भयो"},
+    "V-001",
+    "The road was closed (DEMO).",
+)
+ODD = SnapshotDeparture({"en": "The diary first", "hi": "पहले दैनिकी", "ne": "पहिले डायरी"}, "", "")
 
 
-def head(paper: Paper | None):
-    """Return label and value of each line above the answers."""
-    rows = ({"type": "text", "name": "place", "label": "Place"},)
-    entry = FormEntry(load_form(compile_form(form(*rows, settings=SETTINGS)).xform), clock=local_clock)
-    mark_paper(entry.root, paper)
-    kept = record(1, "en", entry)
-    blocks = record_item(snapshot([kept], language="en"), kept, "1", PrintedWords("en")).blocks(ExitStack())
-    return {b.label[0].text: b.answer[0].text for b in blocks if isinstance(b, AnswerRow)}
+def blocks(language, *departures):
+    kept = replace(record(1, language), departures=departures)
+    item = record_item(snapshot([kept], []), kept, "1", PrintedWords("en"))
+    return list(item.blocks(None))
+
+
+@pytest.mark.parametrize(("language", "said"), [("hi", "समय बीतने के बाद हुआ"), ("ne", "समय नाघेपछि भयो")])
+def test_a_step_out_of_time_is_printed_with_its_reason(language, said):
+    heading, row = blocks(language, LATE)[-2:]
+    assert isinstance(heading, Heading) and heading.words[1].text == "Out of order or late"
+    assert row == AnswerRow(
+        ((f"V-001: {said}", language), ("V-001: Done after its time", "en")),
+        ((LATE.reason, language),),
+    )
+
+
+def test_that_no_reason_was_given_is_said():
+    row = blocks("en", ODD)[-1]
+    assert isinstance(row, AnswerRow)
+    assert (row.label[0].text, row.answer[0].text) == ("The diary first", "No reason was given.")
+    assert row.tone is Tone.NON_ANSWER
+
+
+def test_a_record_in_order_says_nothing_of_order():
+    assert "Out of order" not in str(blocks("en"))
 
 
 def test_a_record_entered_from_paper_says_from_which():
-    said = head(Paper("P-12", date(2026, 1, 31)))["Entered from paper"]
-    assert said == "serial no. P-12, filled on 31/01/2026 (17 Magh 2082 BS)"
+    entry = filled_entry("en")
+    mark_paper(entry.root, Paper("P-12", date(2026, 1, 31)))
+    kept = record(1, "en", entry)
+    item = record_item(snapshot([kept], []), kept, "1", PrintedWords("en"))
+    rows = {b.label[0].text: b.answer[0].text for b in item.blocks(None) if isinstance(b, AnswerRow)}
+    assert rows["Entered from paper"] == "serial no. P-12, filled on 31/01/2026 (17 Magh 2082 BS)"
 
 
 def test_any_other_record_says_nothing_of_paper():
-    assert "Entered from paper" not in head(None)
+    assert "Entered from paper" not in str(blocks("en"))
