@@ -38,3 +38,26 @@ def test_an_event_is_a_moment_or_a_length_in_hours_of_a_case_or_a_person():
         ("moment", "person"),
         ("hours", "person"),
     }
+
+
+def test_every_clock_can_be_set_going_and_stopped_by_a_shipped_form():
+    told = {event for _, _, event in marked()}
+    needed = {
+        event
+        for clock in terms("clocks")
+        for column in ("starts", "ends", "except", "until")
+        for event in clock.more[column].replace("+", " ").split()
+    }
+    assert sorted(needed - told) == []
+
+
+def test_every_step_of_a_sequence_is_told_by_a_shipped_form():
+    told = {event for _, _, event in marked()}
+    needed = {
+        event for row in terms("sequence") for event in f"{row.more['first']} {row.more['then']}".split()
+    }
+    assert sorted(needed - told) == []
+
+
+def test_every_event_is_told_by_some_form():
+    assert sorted(KINDS.keys() - {event for _, _, event in marked()}) == []

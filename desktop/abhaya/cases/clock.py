@@ -45,7 +45,6 @@ class ClockRule:
     excepted: str
     applies: str
     until: str
-    form: str
     each: bool
     again: bool
     to_the_hour: bool

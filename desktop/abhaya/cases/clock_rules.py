@@ -35,7 +35,6 @@ def _rule(term: Term) -> ClockRule:
         excepted=more["except"],
         applies=more["applies"],
         until=more["until"],
-        form=more["form"],
         each=more["each"] == "yes",
         again=more["again"] == "yes",
         to_the_hour=more["hour"] == "yes",
