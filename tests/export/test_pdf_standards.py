@@ -14,6 +14,7 @@ from support.drawn_pictures import changed, picture, scanned_pdf, turned, writte
 from support.pdf_texts import write
 from support.printed_case import SAMPLES, attachment, filled_entry, record, snapshot
 from support.recordings import base_media, sound_wave
+from support.upload_form import signed_entry
 
 pytestmark = pytest.mark.judge
 
@@ -44,9 +45,18 @@ ODD_TEXT = (
 )
 
 
+def signed_bundle() -> bytes:
+    """Return a bundle of a form that was signed in each way, with the drawing as its annexure."""
+    drawn = attachment(1, picture("PNG", "RGB"), "image/png", "Signature of the owner")
+    out = io.BytesIO()
+    write_bundle(snapshot([record(1, "hi", signed_entry())], [drawn], language="hi"), out)
+    return out.getvalue()
+
+
 BUNDLES = {
     **{language: partial(bundle, language) for language in SAMPLES},
     "annexures": partial(bundle, "hi", *ANNEXURES, demo=True),
+    "signatures": signed_bundle,
     "odd text": partial(bundle, "ne", text=ODD_TEXT),
 }
 

@@ -100,11 +100,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Blanks:
-    """Captions with a line to be filled in by hand, under a label that stays with them."""
+    """Captions with a line to be filled in by hand, under a label that stays with them.
+
+    ``thumb``: a box for a thumb impression stands beside them.
+    """
 
     captions: Words
     columns: int = 2
     label: Words = ()
+    thumb: bool = False
 
 
 @dataclass(frozen=True, slots=True)

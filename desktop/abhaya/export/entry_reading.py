@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -43,10 +43,14 @@ def relevant_tree(entry: FormEntry) -> list[Node]:
 
 
 class EntryReading:
-    """Labels and states of what is relevant, in the record's language and, if the form has it, in English."""
+    """Labels and states of what is relevant, in the record's language and, if the form has it, in English.
 
-    def __init__(self, entry: FormEntry, language: str) -> None:
+    ``annexures`` are those printed with the record: code to SHA-256.
+    """
+
+    def __init__(self, entry: FormEntry, language: str, annexures: Mapping[str, str] | None = None) -> None:
         self.language = language
+        self.annexures = annexures or {}
         self._numbers = entry.definition.numbers
         self.tree = relevant_tree(entry)
         self._labels: dict[str, dict[str, str]] = {}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 
 from abhaya.export.blocks import AnswerRow, Blanks, Block, Heading, Narrative, Note, Phrase, Tone, Words
 from abhaya.export.entry_reading import EntryReading, Node
 from abhaya.export.outline_answers import answer, not_answered
+from abhaya.export.outline_files import is_signature, signature_block
 from abhaya.export.outline_statement import is_verbatim, statement, translation_of
 from abhaya.export.outline_table import table
 from abhaya.export.printed_words import PrintedWords
@@ -20,16 +21,16 @@ _DEEPEST_HEADING, _DEEPEST_BOOKMARK = 4, 3
 _SIGNATURE = ("signature", "name", "rank", "date")
 
 
-def outline(entry: FormEntry, language: str) -> tuple[Block, ...]:
+def outline(entry: FormEntry, language: str, annexures: Mapping[str, str] | None = None) -> tuple[Block, ...]:
     """Print a form entry: sections, answers in ``language`` with English beside, repeats, signatures.
 
     Questions that are not relevant are left out; a relevant one without an answer says so, and a non-answer
     says which and why.  Headings and bookmarks carry codes: a label that quotes an identity gives way to a
     number.  Form authors steer with ``abhaya:print``: ``table`` on a repeat, ``narrative``,
     ``verbatim`` and ``translation`` on a text, ``signature`` and ``note`` on a note, which is otherwise not
-    printed.
+    printed.  ``annexures`` are those printed with the record: code to SHA-256.
     """
-    return tuple(_Outline(EntryReading(entry, language)).blocks())
+    return tuple(_Outline(EntryReading(entry, language, annexures)).blocks())
 
 
 class _Outline:
@@ -117,6 +118,8 @@ class _Outline:
         if _is_narrative(question, state):
             parts = (part for part in state.value.split("\n") if part.strip())
             yield Narrative(label, tuple(Phrase(part, self._reading.language) for part in parts))
+        elif is_signature(node) and state.value:
+            yield signature_block(self._reading, self._words, node, label)
         elif state.value or state.non_answer:
             tone = Tone.NON_ANSWER if state.non_answer else Tone.PLAIN
             yield AnswerRow(label, answer(self._reading, self._words, node), tone)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from abhaya.export.blocks import Phrase, Words
 from abhaya.export.entry_reading import EntryReading, Node
+from abhaya.export.outline_files import file_words
 from abhaya.export.printed_words import PrintedWords
-from abhaya_forms.engine import Question
+from abhaya_forms.engine import Control, Question
 
 
 def answer(reading: EntryReading, words: PrintedWords, node: Node) -> Words:
@@ -20,6 +21,8 @@ def answer(reading: EntryReading, words: PrintedWords, node: Node) -> Words:
         return not_answered(words)
     assert isinstance(node.visit.element, Question)
     question = node.visit.element
+    if question.control is Control.UPLOAD:
+        return file_words(reading, words, state.value)
     return tuple(Phrase(words.answer(p.text, question), p.language) for p in reading.display(node))
 
 

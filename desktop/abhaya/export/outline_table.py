@@ -5,6 +5,7 @@ from __future__ import annotations
 from abhaya.export.blocks import Table
 from abhaya.export.entry_reading import EntryReading, Node
 from abhaya.export.outline_answers import answer
+from abhaya.export.outline_files import is_signature
 from abhaya.export.outline_statement import TRANSLATION, VERBATIM
 from abhaya.export.printed_words import PrintedWords
 from abhaya_forms.engine import Control, Question, Repeat, walk
@@ -44,6 +45,8 @@ def _fits(reading: EntryReading, node: Node) -> bool:
     element = node.visit.element
     mark = element.marks.get("print", "")
     if not isinstance(element, Question) or (_is_note(node) and mark) or mark in (VERBATIM, TRANSLATION):
+        return False
+    if is_signature(node):
         return False
     return max(map(len, (phrase.text for phrase in reading.display(node))), default=0) <= _LONGEST_ANSWER
 

@@ -29,7 +29,8 @@ def record_item(snapshot: CaseSnapshot, kept: SnapshotRecord, number: str, words
     named = _name(kept, snapshot.printed_at.tzinfo, words)
     printed = PrintedWords(language)
     head = _head(snapshot, kept, named, printed)
-    body = (*outline(kept.entry, language), *left_over(kept.entry, printed))
+    annexures = {held.attachment.code: held.attachment.sha256 for held in snapshot.attachments}
+    body = (*outline(kept.entry, language, annexures), *left_over(kept.entry, printed))
     blocks = (*head, *body, *_departures(kept, printed))
     foot = (
         words.say("export.foot.case", case=snapshot.case.number),

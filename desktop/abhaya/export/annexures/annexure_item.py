@@ -110,9 +110,8 @@ class _Annexure:
         yield Title(words.words("export.annexure.title", code=self._code), self._name)
         if self._kept.label.caption:
             yield AnswerRow(words.words("export.annexure.caption"), words.value(self._kept.label.caption))
-        yield AnswerRow(
-            words.words("export.annexure.original_name"), words.value(self._kept.label.original_name)
-        )
+        if name := self._kept.label.original_name:  # what was drawn on the screen never was a file
+            yield AnswerRow(words.words("export.annexure.original_name"), words.value(name))
         added = words.value(words.say("export.record.by_at", by=self._added_by, at=self._added_at))
         yield AnswerRow(words.words("export.annexure.added"), added)
         size = words.value(words.say("export.annexure.size_value", bytes=attachment.size))

@@ -31,6 +31,7 @@ from abhaya.export.layout.figure import Figure
 from abhaya.export.layout.grid import Cell, Grid, Row
 from abhaya.export.layout.paragraph import Opening, Paragraph, ParagraphLook
 from abhaya.export.layout.structure import Element
+from abhaya.export.layout.thumb_box import ThumbBox
 from abhaya.export.typography.printable import Printer
 from abhaya.export.typography.set_text import Passage
 from abhaya.export.typography.text_style import StyleSheet, TextStyle
@@ -165,8 +166,9 @@ class Composer:
         captions = tuple(
             (self._passage(p, self._styles.answer), self._element("P", p)) for p in block.captions
         )
-        pitch = _PITCH_TO_SIGN if block.columns > 1 else _PITCH_TO_WRITE
-        yield BlankLines(captions, columns=block.columns, pitch=pitch, after=16)
+        pitch = _PITCH_TO_SIGN if block.columns > 1 or block.thumb else _PITCH_TO_WRITE
+        lines = BlankLines(captions, columns=block.columns, pitch=pitch, after=16)
+        yield ThumbBox(lines, after=16) if block.thumb else lines
 
     def _answers(self, block: Iterable[AnswerRow]) -> Grid:
         table = Element("Table", self._root)
