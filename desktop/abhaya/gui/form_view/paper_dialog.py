@@ -24,7 +24,7 @@ class PaperDialog(QDialog, Spoken):
         super().__init__(parent)
         self._around, self._filling = around, filling
         self._reader = DateReader(around.desk.local_date(), past=True)
-        self.setMinimumWidth(460)
+        self.resize(480, min(440, parent.window().height() - 20))
         heading, words = label(self, "h1", wrap=True), label(self, "muted", wrap=True)
         self.serial = NamedLine(self, "form_view.paper.serial", "form_view.paper.serial_hint")
         self.day = NamedLine(self, "form_view.paper.day", "form_view.paper.day_hint")
@@ -43,6 +43,7 @@ class PaperDialog(QDialog, Spoken):
         column.setSpacing(12)
         for piece in (heading, words, self.serial, self.day, self.beside, self.notice):
             column.addWidget(piece)
+        column.addStretch()
         column.addLayout(row)
         self.bind(self.setWindowTitle, "form_view.paper.title")
         self.bind(heading.setText, "form_view.paper.title")

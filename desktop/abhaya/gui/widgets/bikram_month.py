@@ -24,7 +24,7 @@ from abhaya.gui.shown import day_shown
 from abhaya.texts import Texts
 from abhaya_forms.bikram_sambat import BikramDate, days_in_month, gregorian_of, readings, years
 
-_WEEKS, _HEIGHT = 6, 40
+_WEEKS = 6
 _DAY = Qt.ItemDataRole.UserRole
 
 
@@ -73,10 +73,14 @@ class BikramMonth(QWidget):
         table = QTableWidget(_WEEKS, 7, self)
         table.setHorizontalHeaderLabels(weekdays)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_HEIGHT)
+        height = 2 * table.fontMetrics().lineSpacing() + 10  # two lines a day
+        table.verticalHeader().setDefaultSectionSize(height)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.setFixedHeight(_WEEKS * _HEIGHT + table.horizontalHeader().sizeHint().height() + 4)
+        table.setFixedHeight(_WEEKS * height + table.horizontalHeader().sizeHint().height() + 4)
+        table.setObjectName("bikram_days")
         table.setShowGrid(False)
+        table.setWordWrap(True)
+        table.setTextElideMode(Qt.TextElideMode.ElideNone)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.itemActivated.connect(self._on_picked)
