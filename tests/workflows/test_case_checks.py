@@ -6,6 +6,7 @@ import pytest
 
 from abhaya.cases.check_finding import CheckFinding
 from abhaya.workflows.case_checks import case_findings, record_findings
+from abhaya.workflows.case_document import case_document
 from abhaya.workflows.enter_answers import enter_answers
 from abhaya.workflows.seal_record import seal
 from support.clock_form import FOUND, fill_clock_form
@@ -16,6 +17,11 @@ from support.small_form import SMALL_FORM
 @pytest.fixture
 def case(desk):
     return begin_case(desk)
+
+
+def about(desk, filling):
+    record = filling.record
+    return record_findings(desk, case_document(desk, record.case_id, filling), record)
 
 
 def warnings(findings):
@@ -32,14 +38,14 @@ def test_a_child_that_was_not_produced(desk, case, tmp_path):
     assert warnings(findings) == [("child_not_produced", "V-001")]
     assert findings[0].form == "production_cwc"
     assert [found.warning for found in findings] == sorted((f.warning for f in findings), reverse=True)
-    assert warnings(record_findings(desk, filling)) == [("child_not_produced", "V-001")]
+    assert warnings(about(desk, filling)) == [("child_not_produced", "V-001")]
 
 
 def test_a_form_is_told_only_what_concerns_it(desk, case, tmp_path):
     fill_clock_form(desk, case, tmp_path)
     other = fill_small_form(desk, case, tmp_path, SMALL_FORM.replace("V-00", "V-07"))
-    assert record_findings(desk, other) != ()
-    assert ("child_not_produced", "V-001") not in warnings(record_findings(desk, other))
+    assert about(desk, other) != ()
+    assert ("child_not_produced", "V-001") not in warnings(about(desk, other))
 
 
 def test_produced_and_late(desk, case, tmp_path):

@@ -8,14 +8,19 @@ import pytest
 
 from abhaya.cases.case import CaseFilter
 from abhaya.cases.clock import ClockState
+from abhaya.cases.role import Role
+from abhaya.errors import Code
 from abhaya.workflows.case_clocks import case_clocks, note_deadline
 from abhaya.workflows.decide_bail import BailDecision, count_first_day, decide_bail
 from abhaya.workflows.desk import INDIA
 from abhaya.workflows.enter_answers import enter_answers
 from abhaya.workflows.list_cases import list_cases
+from abhaya.workflows.manage_people import add_person, grant_case
 from abhaya.workflows.seal_record import correct_record, seal
 from support.clock_form import FOUND, fill_clock_form
-from support.desks import begin_case
+from support.desks import begin_case, desk_of
+from support.refusal import refused
+from support.station_people import PASSPHRASES
 
 DUE = datetime(2026, 3, 14, 15, tzinfo=INDIA)
 
@@ -136,3 +141,20 @@ def test_a_decision_about_bail_goes_before_the_sections(desk, case, tmp_path):
     count_first_day(desk, counts=True)
     bail = [c for c in case_clocks(desk, case.id) if c.rule.name.startswith("default_bail")]
     assert [(c.rule.name, c.deadline.day.isoformat()) for c in bail] == [("default_bail_90", "2026-06-10")]
+
+
+def test_legal_aid_reads_the_clocks_and_notes_nothing(folder, clock, tmp_path):
+    with desk_of(folder, clock) as desk:
+        case = begin_case(desk)
+        fill_clock_form(desk, case, tmp_path)
+        person = add_person(desk, "Legal aid (DEMO)", Role.LEGAL_AID, PASSPHRASES[Role.LEGAL_AID])
+        grant_case(desk, case.id, person)
+        other = begin_case(desk)
+        fill_clock_form(desk, other, tmp_path)
+    with desk_of(folder, clock, Role.LEGAL_AID) as desk:
+        found = case_clocks(desk, case.id)
+        note_deadline(desk, case.id, found)
+        assert [clock.rule.name for clock in found] == ["child_cwc", "progress_90"]
+        assert list_cases(desk, CaseFilter())[0].due_at is None
+        with refused(Code.NOT_PERMITTED):
+            case_clocks(desk, other.id)

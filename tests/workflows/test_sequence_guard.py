@@ -6,6 +6,7 @@ import pytest
 
 from abhaya.cases.bundle import Copy
 from abhaya.cases.record import RecordStatus
+from abhaya.workflows.case_document import case_document
 from abhaya.workflows.case_snapshot import case_snapshot
 from abhaya.workflows.enter_answers import enter_answers
 from abhaya.workflows.export_bundle import plan_bundle
@@ -26,8 +27,13 @@ def case(desk):
     return begin_case(desk)
 
 
+def told(desk, filling):
+    record = filling.record
+    return departures_told(desk, case_document(desk, record.case_id, filling), record)
+
+
 def rules(desk, filling):
-    return [(found.rule, found.person) for found in departures_told(desk, filling)]
+    return [(found.rule, found.person) for found in told(desk, filling)]
 
 
 def test_an_orderly_record_is_asked_nothing(desk, case, tmp_path):
@@ -48,7 +54,7 @@ def test_produced_late(desk, case, tmp_path, clock):
 
 def test_the_reason_is_kept_with_the_record(desk, case, tmp_path):
     filling = fill_clock_form(desk, case, tmp_path, LATE)
-    (late,) = departures_told(desk, filling)
+    (late,) = told(desk, filling)
     record = seal(desk, filling, {late: f"  {REASON}\n"})
     assert [(given.departure, given.reason) for given in given_reasons(desk, case.id, record.id)] == [
         (late, REASON)
@@ -73,7 +79,7 @@ def test_what_was_answered_once_is_not_asked_again(desk, case, tmp_path):
 
 def test_the_reason_is_printed_with_the_record(desk, case, tmp_path):
     filling = fill_clock_form(desk, case, tmp_path, LATE)
-    (late,) = departures_told(desk, filling)
+    (late,) = told(desk, filling)
     seal(desk, filling, {late: REASON})
     (printed,) = case_snapshot(desk, plan_bundle(desk, case.id, Copy.COURT, "en")).records
     (departure,) = printed.departures

@@ -10,6 +10,7 @@ from abhaya.cases.person import PersonRole
 from abhaya.command_line.clock_commands import departure_lines, read_reasons
 from abhaya.command_line.visit import Visit
 from abhaya.errors import AbhayaError, Code
+from abhaya.workflows.case_document import case_document
 from abhaya.workflows.enter_answers import Answer, enter_and_fill_in, enter_answers
 from abhaya.workflows.fill_form import open_record, start_record
 from abhaya.workflows.open_case import find_case
@@ -87,7 +88,8 @@ def record_seal(visit: Visit) -> None:
     """``abhaya record seal RECORD``."""
     with visit.desk() as desk:
         filling = open_record(desk, visit.asked.record)
-        told = departures_told(desk, filling)
+        document = case_document(desk, filling.record.case_id, filling)
+        told = departures_told(desk, document, filling.record)
         reasons = read_reasons(visit.asked.reasons, told)
         try:
             record = seal(desk, filling, reasons)

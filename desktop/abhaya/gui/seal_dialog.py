@@ -19,6 +19,7 @@ from abhaya.gui.widgets.notice import Notice
 from abhaya.gui.widgets.points_list import PointsList
 from abhaya.gui.widgets.scroll_page import ScrollPage
 from abhaya.workflows.case_checks import record_findings
+from abhaya.workflows.case_document import case_document
 from abhaya.workflows.fill_form import Filling
 from abhaya.workflows.seal_record import missing, seal
 from abhaya.workflows.sequence_guard import departures_told
@@ -75,8 +76,10 @@ class SealDialog(QDialog):
         self._column.addWidget(label(self, "h1", self._say("ready"), wrap=True))
         self._column.addWidget(label(self, "", self._say("meaning"), wrap=True))
         self.notice = Notice(self)
-        told = departures_told(self._around.desk, self._filling)
-        found = record_findings(self._around.desk, self._filling)
+        desk, record = self._around.desk, self._filling.record
+        document = case_document(desk, record.case_id, self._filling)
+        told = departures_told(desk, document, record)
+        found = record_findings(desk, document, record)
         if told or found:
             self._column.addWidget(self._asked(told, found), 1)
             self.resize(600, min(_HEIGHT + _ASKED * len(told) + _FOUND * len(found), self._room - 20))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from abhaya.cases.case_document import ANYBODY, CaseDocument, add_child
 from abhaya.cases.check_finding import CheckFinding
+from abhaya.cases.record import Record
 from abhaya.workflows.case_clocks import clocks_of
 from abhaya.workflows.case_document import case_document
 from abhaya.workflows.desk import Desk
-from abhaya.workflows.fill_form import Filling
 from abhaya.workflows.record_answers import code_at
 from abhaya.workflows.suggested_charges import suggested_charges
 from abhaya_forms.tables import Term, terms
@@ -23,10 +23,8 @@ def case_findings(desk: Desk, case_id: str) -> tuple[CheckFinding, ...]:
     return _findings(desk, case_document(desk, case_id))
 
 
-def record_findings(desk: Desk, filling: Filling) -> tuple[CheckFinding, ...]:
+def record_findings(desk: Desk, document: CaseDocument, record: Record) -> tuple[CheckFinding, ...]:
     """Return what concerns the record at work: found in it, to be put right in it, or about its people."""
-    record = filling.record
-    document = case_document(desk, record.case_id, filling)
     (here,) = document.found(f"record[@number = {record.number}]")
     people = {code_at(node) for node in here.descend()} - {ANYBODY}
     return tuple(

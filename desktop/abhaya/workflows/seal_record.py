@@ -13,6 +13,7 @@ from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.case_keys import Kind
 from abhaya.security.permissions import Deed
+from abhaya.workflows.case_document import case_document
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.fill_form import Filling, open_record, read_record
 from abhaya.workflows.sequence_guard import departures_told, keep_reasons
@@ -34,7 +35,7 @@ def seal(desk: Desk, filling: Filling, reasons: Mapping[Departure, str] = {}) ->
         raise AbhayaError(Code.RECORD_IS_SEALED)
     if problems := missing(filling):
         raise AbhayaError(Code.RECORD_HAS_PROBLEMS, count=len(problems))
-    told = departures_told(desk, filling)
+    told = departures_told(desk, case_document(desk, filling.record.case_id, filling), filling.record)
     content, now = filling.entry.to_xml(), desk.clock()
     record = replace(
         filling.counted(),

@@ -13,9 +13,7 @@ from abhaya.cases.sequence import departures, sequence_rules
 from abhaya.security.case_keys import Kind
 from abhaya.storage.unit_of_work import UnitOfWork
 from abhaya.workflows.case_clocks import clocks_of, for_whom
-from abhaya.workflows.case_document import case_document
 from abhaya.workflows.desk import Desk
-from abhaya.workflows.fill_form import Filling
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +24,10 @@ class GivenReason:
     reason: str
 
 
-def departures_told(desk: Desk, filling: Filling) -> tuple[Departure, ...]:
-    """Return what the record at work tells out of order or late, and no sealed record gave a reason for yet.
-
-    Raises NOT_PERMITTED.
-    """
-    case_id, record_id = filling.record.case_id, filling.record.id
-    document = case_document(desk, case_id, filling)
-    told = [*_out_of_order(document, record_id), *_late(desk, document, record_id)]
-    known = desk.reader.departures.of_case(case_id)
+def departures_told(desk: Desk, document: CaseDocument, record: Record) -> tuple[Departure, ...]:
+    """Return what a record at work tells out of order or late, and no sealed record gave a reason for yet."""
+    told = [*_out_of_order(document, record.id), *_late(desk, document, record.id)]
+    known = desk.reader.departures.of_case(record.case_id)
     return tuple(found for found in dict.fromkeys(told) if found not in known)
 
 
