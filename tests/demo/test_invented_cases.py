@@ -8,6 +8,7 @@ from importlib.resources import files
 import pytest
 
 from abhaya.demo.invented_cases import invented_cases
+from abhaya.workflows.case_document import case_document
 from abhaya.workflows.enter_answers import enter_and_fill_in
 from abhaya.workflows.fill_form import start_record
 from abhaya.workflows.seal_record import seal
@@ -41,7 +42,7 @@ def test_every_answer_fits_and_what_is_sealed_lacks_nothing_not_even_a_reason(de
             assert (state.relevant, state.as_typed, state.problems) == (True, "", ()), (record.form_id, path)
         assert entry.problems(to_seal=record.sealed) == (), record.form_id
         filling.save()
-        told = departures_told(desk, filling)
+        told = departures_told(desk, case_document(desk, case_id, filling), filling.record)
         assert {found.rule for found in told} == set(record.reasons), record.form_id
         if record.sealed:
             seal(desk, filling, record.reasons_for(told))

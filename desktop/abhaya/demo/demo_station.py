@@ -17,6 +17,7 @@ from abhaya.errors import AbhayaError, Code
 from abhaya.security.passphrase import USUAL_COST, KdfPolicy
 from abhaya.station import Station
 from abhaya.workflows.attach_file import attach
+from abhaya.workflows.case_document import case_document
 from abhaya.workflows.create_station import create_station
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.enter_answers import enter_and_fill_in
@@ -109,7 +110,8 @@ def _write_down(desk: Desk, invented: InventedCase) -> Case:
         enter_and_fill_in(filling, record.answers)
         filling.save()
         if record.sealed:
-            seal(desk, filling, record.reasons_for(departures_told(desk, filling)))
+            told = departures_told(desk, case_document(desk, case.id, filling), filling.record)
+            seal(desk, filling, record.reasons_for(told))
     return case
 
 
