@@ -143,6 +143,11 @@ def test_notes_and_lines_to_sign_on_are_there():
     assert isinstance(sign, Blanks)
 
 
+def test_who_is_asked_to_sign_finds_a_line_and_a_box_for_the_thumb():
+    (sign,) = outline(question("sign", "image", appearance="signature"))
+    assert (said(sign.label), sign.thumb, len(sign.captions)) == (["1.1 SIGN"], True, 3)
+
+
 @cache
 def printed(language: str) -> bytes:
     """Return the rescue report printed empty."""

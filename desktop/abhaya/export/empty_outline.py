@@ -18,7 +18,7 @@ _MOST_IN_HEAD = 4
 
 _MOST_COLUMNS, _TABLE_ROWS, _ROWS = 5, 5, 2
 _LINES = {"verbatim": 18, "translation": 18, "narrative": 6}
-_SIGNATURE = ("signature", "name", "rank", "date")
+_SIGNATURE, _PERSON = ("signature", "name", "rank", "date"), ("signature", "name", "date")
 _HEAD = ("serial", "filled_on", "filled_by", "station")
 
 
@@ -56,6 +56,10 @@ class _EmptyOutline:
             yield from self._repeat(element, level)
         elif element.control is Control.NOTE:
             yield from self._note(element)
+        elif element.signs:
+            yield from self._condition(element)
+            label = self._words(self._numbered(element))
+            yield Blanks(self._captions(_PERSON), columns=1, label=label, thumb=True)
         elif not self._form.is_worked_out(element):
             yield self._question(element)
 
@@ -119,10 +123,12 @@ class _EmptyOutline:
     def _note(self, question: Question) -> Iterator[Block]:
         label, mark = self._form.label(question), question.marks.get("print", "")
         if mark == "signature":
-            captions = tuple(self._phrase(f"export.signature.{name}") for name in _SIGNATURE)
-            yield Blanks(captions, label=self._words(label))
+            yield Blanks(self._captions(_SIGNATURE), label=self._words(label))
         elif label:
             yield Note(self._words(label), Tone.PLAIN if mark == "note" else Tone.ASIDE, leads=not mark)
+
+    def _captions(self, names: tuple[str, ...]) -> Words:
+        return tuple(self._phrase(f"export.signature.{name}") for name in names)
 
     def _how(self, question: Question, *, choices: bool) -> str:
         """What is to be done where squares or lines do not say it."""
@@ -163,7 +169,7 @@ class _EmptyOutline:
 
 
 def _fits_cell(question: Question) -> bool:
-    return question.control is not Control.NOTE and "multiline" not in question.appearances
+    return not (question.control is Control.NOTE or question.signs or "multiline" in question.appearances)
 
 
 def _room(question: Question, *, ticks: bool) -> tuple[int, bool]:

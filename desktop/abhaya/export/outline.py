@@ -8,7 +8,7 @@ from itertools import count
 from abhaya.export.blocks import AnswerRow, Blanks, Block, Heading, Narrative, Note, Phrase, Tone, Words
 from abhaya.export.entry_reading import EntryReading, Node
 from abhaya.export.outline_answers import answer, not_answered
-from abhaya.export.outline_files import is_signature, signature_block
+from abhaya.export.outline_files import signature_block
 from abhaya.export.outline_statement import is_verbatim, statement, translation_of
 from abhaya.export.outline_table import table
 from abhaya.export.printed_words import PrintedWords
@@ -118,7 +118,7 @@ class _Outline:
         if _is_narrative(question, state):
             parts = (part for part in state.value.split("\n") if part.strip())
             yield Narrative(label, tuple(Phrase(part, self._reading.language) for part in parts))
-        elif is_signature(node) and state.value:
+        elif question.signs and state.value:
             yield signature_block(self._reading, self._words, node, label)
         elif state.value or state.non_answer:
             tone = Tone.NON_ANSWER if state.non_answer else Tone.PLAIN

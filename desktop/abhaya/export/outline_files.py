@@ -8,7 +8,6 @@ from abhaya.cases.signature import Signature, Signing, signature_of
 from abhaya.export.blocks import AnswerRow, Blanks, Block, Phrase, Words
 from abhaya.export.entry_reading import EntryReading, Node
 from abhaya.export.printed_words import PrintedWords
-from abhaya_forms.engine import Control, Question
 
 _CODE = re.compile(r"A-\d+")
 _SHORT_HASH = 12
@@ -20,16 +19,6 @@ _LINES = {
     Signing.REFUSED: ("officer", "name", "rank", "date"),
 }
 """What is to be filled in by hand on the printed copy; of a refusal by the officer who records it."""
-
-
-def is_signature(node: Node) -> bool:
-    """Whether a stop of the form is a question that asks somebody to sign."""
-    element = node.visit.element
-    return (
-        isinstance(element, Question)
-        and element.control is Control.UPLOAD
-        and "signature" in element.appearances
-    )
 
 
 def file_words(reading: EntryReading, words: PrintedWords, answer: str) -> Words:

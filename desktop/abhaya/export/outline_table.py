@@ -5,7 +5,6 @@ from __future__ import annotations
 from abhaya.export.blocks import Table
 from abhaya.export.entry_reading import EntryReading, Node
 from abhaya.export.outline_answers import answer
-from abhaya.export.outline_files import is_signature
 from abhaya.export.outline_statement import TRANSLATION, VERBATIM
 from abhaya.export.printed_words import PrintedWords
 from abhaya_forms.engine import Control, Question, Repeat, walk
@@ -44,9 +43,9 @@ def table(reading: EntryReading, words: PrintedWords, repeat: Node, rows: list[N
 def _fits(reading: EntryReading, node: Node) -> bool:
     element = node.visit.element
     mark = element.marks.get("print", "")
-    if not isinstance(element, Question) or (_is_note(node) and mark) or mark in (VERBATIM, TRANSLATION):
+    if not isinstance(element, Question) or element.signs:
         return False
-    if is_signature(node):
+    if (_is_note(node) and mark) or mark in (VERBATIM, TRANSLATION):
         return False
     return max(map(len, (phrase.text for phrase in reading.display(node))), default=0) <= _LONGEST_ANSWER
 

@@ -59,6 +59,11 @@ class Question:
         return self.path
 
     @property
+    def signs(self) -> bool:
+        """Whether somebody is asked to sign (ODK's appearance ``signature``)."""
+        return self.control is Control.UPLOAD and "signature" in self.appearances
+
+    @property
     def fineness(self) -> str:
         """How much of a date is asked for: ``day``, ``month`` or ``year``."""
         return next((_COARSE[a] for a in self.appearances if a in _COARSE), "day")

@@ -59,7 +59,7 @@ def test_only_files_of_the_kind_asked_for_are_offered_and_kept(
     assert "*.jpg" in offered[0]
     assert "*.mp4" not in offered[0]
     assert page.value(PHOTO) == "A-1"
-    assert page.question(PHOTO).answer.shown.text().startswith("A-1  The gate\nPhoto")
+    assert page.question(PHOTO).answer.shown.text().startswith("A-1  The gate\nPicture")
 
 
 def test_a_photo_is_opened_from_the_form_and_its_removal_leaves_it_in_the_case(

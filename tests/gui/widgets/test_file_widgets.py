@@ -71,7 +71,7 @@ def test_a_file_is_asked_for_shown_and_taken_out_without_being_deleted(qtbot, sh
         qtbot.mouseClick(line.attach, Qt.MouseButton.LeftButton)
     assert line.shown.text() == "No file attached"
     line.show_answer(state("A-1"))
-    assert line.shown.text() == "A-1  Photo of the gate\nPhoto · 2 KB"
+    assert line.shown.text() == "A-1  Photo of the gate\nPicture · 2 KB"
     qtbot.mouseClick(line.detach, Qt.MouseButton.LeftButton)
     assert line.heard == [""]
     assert "A-1 is not deleted" in line.shown.text()
@@ -131,7 +131,7 @@ def test_a_drawing_is_asked_for_and_another_way_leaves_it_in_the_case(qtbot, sho
     with qtbot.waitSignal(line.attach_requested):
         qtbot.mouseClick(line.attach, Qt.MouseButton.LeftButton)
     line.show_answer(state("A-7"))
-    assert line.shown.text() == "A-7  Owner\nPhoto · 2 KB"
+    assert line.shown.text() == "A-7  Owner\nPicture · 2 KB"
     qtbot.mouseClick(line.ways.buttons()[0], Qt.MouseButton.LeftButton)
     assert line.heard == ["paper"]
     assert line.detach.isHidden()

@@ -46,7 +46,6 @@ class AttachDialog(Writing, QDialog):
         self._waiting: list[FileRow] = []
         self.rows: list[FileRow] = []
         self.attached: list[Attachment] = []
-        self.setAcceptDrops(True)
         self._title = self._say("title" if asked is None else "title_one")
         self.setWindowTitle(self._title)
         self.resize(580, min(600, parent.window().height() - 20))
@@ -161,6 +160,7 @@ class AttachDialog(Writing, QDialog):
         busy = self._task is not None
         self.start.setEnabled(bool(self.rows) and not busy)
         self.choose.setEnabled(not busy)
+        self.setAcceptDrops(not busy)
         self.cancel.setVisible(not busy)
         for piece in (self.stop, self.bar, self._doing):
             piece.setVisible(busy)

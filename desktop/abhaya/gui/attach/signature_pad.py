@@ -40,7 +40,7 @@ class SignaturePad(QWidget):
 
     def png(self) -> bytes:
         """Return the signature as a PNG in black on white, made in memory."""
-        image = QImage(_PIXELS, QImage.Format.Format_RGB32)
+        image = QImage(_PIXELS, QImage.Format.Format_Grayscale8)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
         self._draw(painter, image.width(), QColor(Qt.GlobalColor.black))

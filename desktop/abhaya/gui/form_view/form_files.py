@@ -33,7 +33,7 @@ class FormFiles:
         answer.look_up = self.find
         answer.open_requested.connect(self.open)
         if isinstance(answer, FileLine):
-            ask = self._sign if "signature" in question.appearances else self._attach
+            ask = self._sign if question.signs else self._attach
             answer.attach_requested.connect(partial(ask, path, question))
 
     def attach(self) -> None:

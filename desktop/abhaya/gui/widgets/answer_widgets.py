@@ -86,4 +86,4 @@ def _kind_of_upload(question: Question) -> Kind:
     """Drawing on a picture is left to phones and paper; so is a kind of file that Abhaya does not keep."""
     if not accepted(question.media_type) or _DRAWN_ON.intersection(question.appearances):
         return UnsupportedFile
-    return SignatureLine if "signature" in question.appearances else FileLine
+    return SignatureLine if question.signs else FileLine

@@ -35,7 +35,7 @@ class ShownFile(AnswerWidget, QWidget):
 
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
-        self._signs = "signature" in question.appearances
+        self._signs = question.signs
         self.look_up: Callable[[str], AttachmentLine | None] = lambda _code: None
         self._texts, self._value = Texts(), ""
         self.shown = label(self, "shown_answer", wrap=True)
