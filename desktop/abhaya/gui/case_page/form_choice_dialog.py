@@ -139,7 +139,8 @@ class FormChoiceDialog(QDialog):
 
     def _form(self) -> FormLine | None:
         item = self.list.currentItem()
-        return self._around.desk.forms.find(item.data(_SHA256)) if item else None
+        sha256 = item.data(_SHA256) if item else None  # a heading stands for no form
+        return self._around.desk.forms.find(sha256) if sha256 else None
 
     def _choose_subject(self, form: FormLine) -> bool:
         """Ask whom the form is about, if it is about somebody; False when the person changed their mind."""
