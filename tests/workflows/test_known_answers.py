@@ -122,6 +122,18 @@ def test_a_draft_opened_later_knows_what_was_told_meanwhile(desk, case):
     assert later.unsaved
 
 
+def test_a_list_that_follows_from_the_people_grows_with_the_case_until_somebody_writes_in_it(desk, case):
+    early = about(desk, case, "V-001").record.id
+    assert value(open_record(desk, early), "codes") == "V-001, V-002"
+    about(desk, case, PersonRole.VICTIM)
+    grown = open_record(desk, early)
+    assert value(grown, "codes") == "V-001, V-002, V-003"
+    grown.entry.set_answer("/data/codes", "V-001 only")
+    grown.save()
+    about(desk, case, PersonRole.VICTIM)
+    assert value(open_record(desk, early), "codes") == "V-001 only"
+
+
 def test_each_row_gets_a_code_that_no_other_row_of_the_case_ever_had(desk, case):
     second = start_record(desk, case.id, "small_form", "en")
     assert second.entry.node(ROW.format(1)).value == "V-003"

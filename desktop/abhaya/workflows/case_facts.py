@@ -19,6 +19,9 @@ from abhaya_forms.tables import terms
 CASE, STATION, OFFICER = "case", "station", "officer"
 """Sources that are no record: what stands in the case itself, the station, and who writes."""
 
+DERIVED = frozenset({"case.victim_codes", "case.accused_names"})
+"""Lists that follow from the people of the case: where nobody has touched them, they grow with it."""
+
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 

@@ -8,7 +8,16 @@ from contextlib import suppress
 from abhaya.cases.audit_entry import Action
 from abhaya.cases.record import Record
 from abhaya.errors import AbhayaError
-from abhaya.workflows.case_facts import CASE, OFFICER, STATION, CaseFacts, Origin, case_facts, was_told
+from abhaya.workflows.case_facts import (
+    CASE,
+    DERIVED,
+    OFFICER,
+    STATION,
+    CaseFacts,
+    Origin,
+    case_facts,
+    was_told,
+)
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.facts_in_form import AskedFact, FactsInForm
 from abhaya.workflows.people_in_record import Registers
@@ -100,9 +109,12 @@ class KnownAnswers:
 
     def _carry(self) -> Iterator[Change]:
         for question in list(self.asked()):
-            if not self._entry.node(question.path).free:
+            node = self._entry.node(question.path)
+            follows = question.name in DERIVED and node.source and not node.told
+            if not (node.free or follows):
                 continue
-            if fact := self.facts.get(question.name, question.person):
+            fact = self.facts.get(question.name, question.person)
+            if fact and fact.value != node.value:
                 change = self._entry.give_answer(question.path, fact.value, fact.origin.source)
                 if change:
                     yield change
