@@ -7,7 +7,10 @@ import threading
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from abhaya.cases.role import Role
+from abhaya.errors import AbhayaError, Code
 from pages.lock_page import lock_dialog, try_passphrase, unlock
+from support.station_people import PASSPHRASES
 
 
 @pytest.fixture
@@ -38,6 +41,36 @@ def test_unlocking_before_the_work_is_done_only_tries_the_passphrase(qtbot, page
     assert not page.desk.locked
     go_on.set()
     qtbot.waitUntil(lambda: not page.window.background.busy)
+
+
+@pytest.mark.parametrize("fits", [True, False])
+def test_work_that_ends_while_a_passphrase_is_tried(qtbot, page, monkeypatch, fits):
+    work_may_end, trying, trial_may_end = threading.Event(), threading.Event(), threading.Event()
+    ring, real = page.desk.ring, page.desk.ring.unlock
+
+    def slow(*asked):
+        session = real(*asked)
+        trying.set()
+        trial_may_end.wait()
+        if not fits:
+            session.close()
+            raise AbhayaError(Code.WRONG_PASSPHRASE)
+        return session
+
+    monkeypatch.setattr(ring, "unlock", slow)
+    page.window.background.run(lambda _report: work_may_end.wait(), page.window, bool, lambda _error: None)
+    page.press("lock")
+    try_passphrase(page, PASSPHRASES[Role.SUPERVISOR])
+    qtbot.waitUntil(trying.is_set)
+    work_may_end.set()
+    qtbot.waitUntil(lambda: not page.window.background.busy)
+    trial_may_end.set()
+    qtbot.waitUntil(lambda: not lock_dialog(page) or "does not fit" in lock_dialog(page).form.notice.words)
+    assert page.window.guard.locked is not fits
+    assert page.desk.locked is not fits
+    if not fits:
+        monkeypatch.undo()
+        unlock(qtbot, page)
 
 
 def test_somebody_else_can_take_over(qtbot, page):

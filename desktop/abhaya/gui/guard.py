@@ -32,6 +32,7 @@ class Guard(QObject):
         self._area: DeskArea | None = None
         self.lock = Lock(window)
         self.lock.unlocked.connect(self._on_unlocked)
+        self.lock.refused.connect(lambda: self._on_busy(background.busy))
         self.lock.given_up.connect(self.given_up)
         self.watch = IdleWatch(self, clock, idle_minutes)
         self.watch.idle.connect(lambda: self.lock_now("idle"))
@@ -92,7 +93,8 @@ class Guard(QObject):
             self._area.screen_shown.save_now()
 
     def _on_busy(self, busy: bool) -> None:
-        if self.locked and not busy and self._area is not None:
+        # a passphrase that is being tried may find the keys still there: they must not go while it does
+        if self.locked and not busy and not self.lock.trying and self._area is not None:
             self._area.around.desk.suspend()
 
     def _on_soon(self, seconds: int) -> None:

@@ -40,9 +40,10 @@ class Cover(QWidget):
 
 
 class Lock(QObject):
-    """``unlocked``: the same person is back; ``given_up``: somebody else wants the station."""
+    """``unlocked``: the same person is back; ``refused``: not yet; ``given_up``: somebody else takes over."""
 
     unlocked = Signal()
+    refused = Signal()
     given_up = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -58,6 +59,11 @@ class Lock(QObject):
     def closed(self) -> bool:
         """Whether everything is covered now."""
         return self.dialog is not None
+
+    @property
+    def trying(self) -> bool:
+        """Whether a passphrase is being tried now."""
+        return self.dialog is not None and self.dialog.form.trying
 
     def close(
         self, texts: Texts, who: str, reason: str, unlock: Callable[[str], object], unsaved: bool
@@ -77,6 +83,7 @@ class Lock(QObject):
         self.dialog = LockDialog(self._window, self._background, who, reason, unlock, unsaved)
         self.dialog.retranslate(texts)
         self.dialog.form.unlocked.connect(self._on_unlocked)
+        self.dialog.form.refused.connect(self.refused)
         self.dialog.given_up.connect(self._on_given_up)
         self.dialog.appear()
 

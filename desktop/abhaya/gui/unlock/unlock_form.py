@@ -22,6 +22,7 @@ class UnlockForm(QWidget, Spoken):
     """``unlock(passphrase)`` runs in the background; ``unlocked`` carries what it returned."""
 
     unlocked = Signal(object)
+    refused = Signal()
 
     def __init__(self, parent: QWidget, background: Background, unlock: Callable[[str], object]) -> None:
         super().__init__(parent)
@@ -45,6 +46,11 @@ class UnlockForm(QWidget, Spoken):
         for piece in (heading, self.passphrase, self.notice, self.button):
             column.addWidget(piece)
         self.setFocusProxy(self.passphrase)
+
+    @property
+    def trying(self) -> bool:
+        """Whether a passphrase is being tried now."""
+        return self._busy
 
     def retranslate(self, texts: Texts) -> None:
         super().retranslate(texts)
@@ -84,6 +90,7 @@ class UnlockForm(QWidget, Spoken):
                 self._countdown.start(wait)
         self._show_state()
         self.passphrase.setFocus()
+        self.refused.emit()
 
     def _show_state(self) -> None:
         waiting = self._countdown.left
