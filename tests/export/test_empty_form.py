@@ -134,6 +134,16 @@ def test_the_number_of_rows_can_be_asked_for(inside):
     assert tables == [3] or sum(isinstance(block, Heading) for block in blocks) == 3
 
 
+def test_a_note_says_when_it_holds():
+    _, condition, note = outline(
+        question("hurt", "select_one yn"),
+        question("none", "note", relevant="${hurt} = 'no'", **{PRINT: "note"}),
+        choices=YES_NO,
+    )
+    assert (said(condition.words), condition.leads) == (["Only if 1.1 is: No."], True)
+    assert said(note.words) == ["NONE"]
+
+
 def test_notes_and_lines_to_sign_on_are_there():
     prompt, told, sign = outline(
         question("care", "note"), question("told", "note", **{PRINT: "note"}),

@@ -7,15 +7,16 @@ import io
 import pikepdf
 import pytest
 
-from abhaya.export.blocks import AnswerRow, Narrative, Parallel, Phrase
+from abhaya.export.blocks import AnswerRow, Blanks, Narrative, Parallel, Phrase
 from abhaya.export.bundle import write_bundle
 from abhaya.export.outline import outline
+from abhaya_forms.catalogue import shipped_forms
 from abhaya_forms.compile import compile_form
 from abhaya_forms.engine import FormEntry, load_form
 from judges.verapdf import judge
 from support.form_sources import form
 from support.pdf_texts import READERS, words
-from support.printed_case import local_clock, record, snapshot
+from support.printed_case import NAMES, local_clock, record, snapshot
 
 SETTINGS = {"form_id": "small", "version": "1", "namespaces": 'abhaya="urn:abhaya:forms:1"'}
 ROWS = (
@@ -74,6 +75,15 @@ def test_a_translation_that_is_long_or_cut_otherwise_stands_below(told):
 def test_without_words_the_questions_are_rows_as_any():
     blocks = outline(entry(), "en")
     assert [type(block).__name__ for block in blocks] == ["AnswerRow", "Heading", *["AnswerRow"] * 3]
+
+
+@pytest.mark.parametrize("form_id", ["witness_statement", "statement_addendum"])
+def test_whose_words_they_are_signs_nothing_only_the_officer_does(form_id):
+    """BNSS s.181(1): a statement to the police is not signed by its maker."""
+    shipped = next(form for form in shipped_forms() if form.form_id == form_id)
+    filled = FormEntry(load_form(shipped.xform()), clock=local_clock, language=NAMES["en"])
+    (line,) = (block for block in outline(filled, "en") if isinstance(block, Blanks))
+    assert "fficer" in line.label[0].text
 
 
 @pytest.fixture(params=["en", "hi"])

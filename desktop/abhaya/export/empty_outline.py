@@ -122,6 +122,7 @@ class _EmptyOutline:
 
     def _note(self, question: Question) -> Iterator[Block]:
         label, mark = self._form.label(question), question.marks.get("print", "")
+        yield from self._condition(question)
         if mark == "signature":
             yield Blanks(self._captions(_SIGNATURE), label=self._words(label))
         elif label:

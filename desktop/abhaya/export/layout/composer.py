@@ -85,7 +85,7 @@ class Composer:
                 style, before = (styles.section, 18) if level == 2 else (styles.row_heading, 14)
                 yield from self._heading(words, style, level, bookmark, before=before, after=5)
             case Note(words, tone, leads):
-                look = ParagraphLook(after=8, keep_with_next=leads)
+                look = ParagraphLook(before=4, after=8, keep_with_next=leads)
                 yield from self._lines(words, self._note_styles[tone], look)
             case Narrative():
                 yield from self._narrative(block)
