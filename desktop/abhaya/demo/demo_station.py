@@ -68,11 +68,11 @@ def demo_station(folder: Path, clock: Callable[[], datetime], policy: KdfPolicy 
 
 
 def court_bundle(folder: Path, clock: Callable[[], datetime], language: str) -> PreparedBundle:
-    """Print the finished case of the demo station."""
+    """Print the first case of the demo station, the finished one."""
     desk = _supervisor_desk(folder, clock, USUAL_COST)
     try:
-        finished = next(line for line in list_cases(desk, CaseFilter()) if line.sealed)
-        bundle = prepare(desk, plan_bundle(desk, finished.case.id, Copy.COURT, language))
+        finished = min((line.case for line in list_cases(desk, CaseFilter())), key=lambda case: case.number)
+        bundle = prepare(desk, plan_bundle(desk, finished.id, Copy.COURT, language))
         assert bundle is not None  # nobody could cancel
         return bundle
     finally:
@@ -88,11 +88,9 @@ def _fill(folder: Path, scratch: Path, clock: Callable[[], datetime], policy: Kd
     desk = _supervisor_desk(folder, clock, policy)
     try:
         staff = {role: add_person(desk, name, role, PASSPHRASE) for name, role in PEOPLE}
-        for invented in invented_cases():
-            case = _write_down(desk, invented)
-            if any(record.sealed for record in invented.records):
-                _attach_pictures(desk, case, scratch)
-                grant_case(desk, case.id, staff[Role.LEGAL_AID])
+        finished, *_others = [_write_down(desk, invented) for invented in invented_cases()]
+        _attach_pictures(desk, finished, scratch)
+        grant_case(desk, finished.id, staff[Role.LEGAL_AID])
     finally:
         desk.close()
 
