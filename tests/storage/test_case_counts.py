@@ -92,8 +92,9 @@ class CaseLife(RuleBasedStateMachine):
     def counts_are_right(self):
         for line in Reader(self.database).cases.list(CaseFilter(), 0, 10):
             (counted,) = self.database.query(
-                "select (select count(*) from people where case_id = ?1 and role = 'victim'),"
-                " (select count(*) from people where case_id = ?1 and role = 'victim' and is_child = 1),"
+                "select (select count(distinct code) from people where case_id = ?1 and role = 'victim'),"
+                " (select count(distinct code) from people"
+                "  where case_id = ?1 and role = 'victim' and is_child = 1),"
                 " (select count(*) from records where case_id = ?1 and status = 'draft'),"
                 " (select count(*) from records where case_id = ?1 and status = 'sealed'),"
                 " (select count(*) from attachments where case_id = ?1)",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from abhaya.cases.case import CaseFilter
 from abhaya.cases.person import PersonRole
 from abhaya.errors import Code
-from abhaya.workflows.choose_subject import possible_subjects
+from abhaya.workflows.choose_subject import possible_people, possible_subjects
 from abhaya.workflows.fill_form import open_record, start_record
+from abhaya.workflows.list_cases import list_cases
 from abhaya.workflows.open_case import read_case
 from support.desks import begin_case, bring_in, fill_small_form
 from support.refusal import refused
@@ -75,3 +77,20 @@ def test_a_form_about_a_person_wants_one_that_fits(desk, case, about):
 def test_a_form_about_the_whole_case_is_about_nobody(desk, case):
     with refused(Code.SUBJECT_WANTED):
         start_record(desk, case.id, "small_form", "en", "V-001")
+
+
+def test_a_row_can_be_about_somebody_of_the_case(desk, case):
+    second = start_record(desk, case.id, "small_form", "en")
+    assert [p.code for p in possible_people(desk, second, "/data/rescued")] == ["V-001", "V-002"]
+    second.known.name_person("/data/rescued[1]", "V-002")
+    assert second.entry.node("/data/rescued[1]/full_name").value == NAMES[1]
+    assert [p.code for p in possible_people(desk, second, "/data/rescued")] == ["V-001"]
+    second.save()
+    assert [person.code for person in read_case(desk, case.id).people] == ["V-001", "V-002"]
+    (line,) = list_cases(desk, CaseFilter(), 0, 9)
+    assert (line.people, line.children) == (2, 1)
+
+
+def test_nobody_is_offered_for_a_repeat_that_lists_no_people(desk, case):
+    filling = start_record(desk, case.id, "small_form", "en")
+    assert possible_people(desk, filling, "/data/no_register") == ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -39,6 +40,16 @@ class Person:
     is_child: bool | None
     record_id: str
     row: int
+
+
+def each_once(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Return everybody once, by code, however many records write them down; a child when any says so."""
+    found: dict[str, Person] = {}
+    for person in people:
+        first = found.setdefault(person.code, person)
+        said = {first.is_child, person.is_child} - {None}
+        found[person.code] = replace(first, is_child=True in said if said else None)
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)

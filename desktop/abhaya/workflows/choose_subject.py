@@ -1,17 +1,21 @@
-"""Choose whom a record is about: somebody of the case, or somebody new."""
+"""Choose whom a record or the row of a register is about: somebody of the case, or somebody new."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from abhaya.cases.audit_entry import Action
-from abhaya.cases.person import PersonRole
+from abhaya.cases.person import PersonRole, each_once
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.permissions import Deed
 from abhaya.workflows.case_facts import case_facts
 from abhaya.workflows.desk import Desk
-from abhaya.workflows.facts_in_form import subject_roles
+from abhaya.workflows.facts_in_form import register_roles, subject_roles
 from abhaya_forms.engine.form_definition import FormDefinition
+
+if TYPE_CHECKING:
+    from abhaya.workflows.fill_form import Filling
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +29,34 @@ class PossibleSubject:
 
 
 def possible_subjects(desk: Desk, case_id: str, definition: FormDefinition) -> tuple[PossibleSubject, ...]:
-    """Return the people of the case whom the form can be about, each once; raises NOT_PERMITTED."""
+    """Return the people of the case whom the form can be about; raises NOT_PERMITTED."""
+    return _known(desk, case_id, subject_roles(definition))
+
+
+def possible_people(desk: Desk, filling: Filling, register: str) -> tuple[PossibleSubject, ...]:
+    """Return the people of the case who can stand in a row of the register and do not stand in the form yet.
+
+    ``register`` is the template path of its repeat.  Raises NOT_PERMITTED.
+    """
+    role = register_roles(filling.entry.definition).get(register)
+    here, record = filling.known.codes(), filling.record
+    known = _known(desk, record.case_id, (role,), besides=record.id) if role else ()
+    return tuple(person for person in known if person.code not in here)
+
+
+def _known(
+    desk: Desk, case_id: str, roles: tuple[PersonRole, ...], besides: str = ""
+) -> tuple[PossibleSubject, ...]:
+    """The people in these roles whom another record than ``besides`` writes down."""
     desk.require(Deed.FILL_FORM)
-    roles, facts = subject_roles(definition), case_facts(desk, case_id)
-    found = {}
-    for person in desk.reader.people.of_case(case_id):
-        if person.role in roles:
-            name = facts.get("person.full_name", person.code)
-            said = name.value if name else ""
-            found[person.code] = PossibleSubject(person.code, person.role, person.is_child, said)
-    return tuple(found.values())
+    facts = case_facts(desk, case_id)
+    people = each_once(p for p in desk.reader.people.of_case(case_id) if p.record_id != besides)
+    names = {person.code: facts.get("person.full_name", person.code) for person in people}
+    return tuple(
+        PossibleSubject(p.code, p.role, p.is_child, name.value if (name := names[p.code]) else "")
+        for p in people
+        if p.role in roles
+    )
 
 
 def subject_code(desk: Desk, case_id: str, definition: FormDefinition, about: str | PersonRole) -> str:

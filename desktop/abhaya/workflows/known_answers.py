@@ -85,6 +85,15 @@ class KnownAnswers:
             return Origin(source, record.created_at, titles, record.version)
         return None
 
+    def codes(self) -> set[str]:
+        """Return the codes of the people in the registers of the entry."""
+        return {person.code for person, _ in self._registers.people(self._record, self._entry)}
+
+    def name_person(self, row: str, code: str) -> Change:
+        """Let a row of a register be about somebody of the case, and answer what is known of that person."""
+        given = self._entry.give_answer(f"{row}/person_code", code, "") or NOTHING
+        return _together([given, self.fill_in()])
+
     def fill_in(self) -> Change:
         """Give codes to the rows that have none, and answer what is known and still free.
 
@@ -93,10 +102,7 @@ class KnownAnswers:
         """
         whole = NOTHING
         while changes := [*self._give_codes(), *self._carry()]:
-            whole = Change(
-                whole.paths.union(*(change.paths for change in changes)),
-                structure=whole.structure or any(change.structure for change in changes),
-            )
+            whole = _together([whole, *changes])
         return whole
 
     def _give_codes(self) -> Iterator[Change]:
@@ -118,3 +124,8 @@ class KnownAnswers:
                 change = self._entry.give_answer(question.path, fact.value, fact.origin.source)
                 if change:
                     yield change
+
+
+def _together(changes: list[Change]) -> Change:
+    paths = frozenset().union(*(change.paths for change in changes))
+    return Change(paths, structure=any(change.structure for change in changes))

@@ -9,7 +9,7 @@ from datetime import date
 from abhaya.cases.attachment import Attachment, AttachmentLabel
 from abhaya.cases.audit_entry import Action
 from abhaya.cases.case import Case, CaseFilter, CaseStatus
-from abhaya.cases.person import Person
+from abhaya.cases.person import Person, each_once
 from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.case_keys import Kind, context_of, new_case_key, seal, wrap_for_identity
@@ -121,7 +121,7 @@ def read_case(desk: Desk, case_id: str) -> CaseFile:
     with desk.work() as work:
         work.note(Action.CASE_READ, case_id)
     spared = sum(spared_questions(entry) for _, entry in entries.values())
-    return CaseFile(case, summary, tuple(reader.people.of_case(case_id)), records, attachments, spared)
+    return CaseFile(case, summary, each_once(reader.people.of_case(case_id)), records, attachments, spared)
 
 
 def attachment_named(desk: Desk, case_id: str, code: str) -> AttachmentLine | None:
