@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,9 +13,9 @@ from abhaya.cases.bundle import BundlePlan, Copy
 from abhaya.cases.record import RecordStatus
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.permissions import Deed
-from abhaya.station import disk_trouble
 from abhaya.workflows.case_snapshot import case_snapshot
 from abhaya.workflows.desk import Desk
+from abhaya.workflows.leaving_file import write_leaving
 
 Progress = Callable[[int, int], bool]
 
@@ -95,25 +93,7 @@ def save_bundle(desk: Desk, bundle: PreparedBundle, path: Path, *, replace: bool
     desk.require(Deed.EXPORT_BUNDLE)
     if path.exists() and not replace:
         raise AbhayaError(Code.FILE_EXISTS)
-    part = path.with_name(path.name + ".part")
-    try:
-        with disk_trouble():
-            _write(part, bundle.data)
-            _note(desk, bundle)
-            part.replace(path)
-    except BaseException as trouble:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        if isinstance(trouble, OSError):  # a folder that is not there, a stick pulled out
-            raise AbhayaError(Code.FILE_NOT_FOUND) from trouble
-        raise
-
-
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
+    write_leaving(path, lambda out: out.write(bundle.data), lambda: _note(desk, bundle))
 
 
 def _note(desk: Desk, bundle: PreparedBundle) -> None:

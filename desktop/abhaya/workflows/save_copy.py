@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from abhaya.cases.attachment import Attachment, CustodyEntry
 from abhaya.cases.audit_entry import Action
 from abhaya.cases.media_type import ending_of
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.permissions import Deed
-from abhaya.station import disk_trouble
 from abhaya.workflows.attach_file import read_attachment
 from abhaya.workflows.desk import Desk
+from abhaya.workflows.leaving_file import write_leaving
 
 _PIECE = 2**20
 
@@ -41,32 +40,19 @@ def save_copy(
     """
     desk.require(Deed.EXPORT_BUNDLE)
     attachment = desk.reader.attachments.get(attachment_id)
-    part = path.with_name(path.name + ".part")
-    try:
-        with disk_trouble():
-            _write(desk, attachment, part, progress)
-            _note(desk, attachment)
-            part.replace(path)
-    except BaseException as trouble:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        if isinstance(trouble, OSError):  # a folder that is not there, a stick pulled out
-            raise AbhayaError(Code.FILE_NOT_FOUND) from trouble
-        raise
+    write_leaving(path, lambda out: _write(desk, attachment, out, progress), lambda: _note(desk, attachment))
 
 
 def _write(
-    desk: Desk, attachment: Attachment, part: Path, progress: Callable[[int, int], bool] | None
+    desk: Desk, attachment: Attachment, out: BinaryIO, progress: Callable[[int, int], bool] | None
 ) -> None:
     digest = hashlib.sha256()
-    with read_attachment(desk, attachment) as source, part.open("wb") as out:
+    with read_attachment(desk, attachment) as source:
         while piece := source.read(_PIECE):
             digest.update(piece)
             out.write(piece)
             if progress is not None and not progress(out.tell(), attachment.size):
                 raise SavingStoppedError
-        out.flush()
-        os.fsync(out.fileno())
     if digest.hexdigest() != attachment.sha256:
         raise AbhayaError(Code.ATTACHMENT_DAMAGED, code=attachment.code)
 
