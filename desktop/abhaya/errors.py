@@ -64,6 +64,7 @@ class Code(StrEnum):
     SUBJECT_WANTED = "subject_wanted"
     DRAFT_NOT_EMPTY = "draft_not_empty"
     PAPER_UNCLEAR = "paper_unclear"
+    NOTHING_FOR_STATISTICS = "nothing_for_statistics"
 
 
 class AbhayaError(Exception):

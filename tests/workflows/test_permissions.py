@@ -17,6 +17,7 @@ from abhaya.errors import AbhayaError, Code
 from abhaya.workflows.attach_file import attach, open_attachment
 from abhaya.workflows.audit_trail import entries, verify_trail
 from abhaya.workflows.export_bundle import PreparedBundle, plan_bundle, prepare, save_bundle
+from abhaya.workflows.export_htcds import HtcdsExport, read_htcds, save_htcds
 from abhaya.workflows.fill_form import open_record, start_record
 from abhaya.workflows.list_cases import list_cases, search
 from abhaya.workflows.manage_people import add_person, grant_case
@@ -81,6 +82,10 @@ DEEDS = {
     "print a bundle": lambda desk, at: prepare(desk, at.bundle.plan, lambda done, total: False),
     "save a bundle": lambda desk, at: save_bundle(
         desk, at.bundle, at.scratch / f"{desk.person_id}.pdf", replace=True
+    ),
+    "read for statistics": lambda desk, at: read_htcds(desk, at.case.id),
+    "save for statistics": lambda desk, at: save_htcds(
+        desk, HtcdsExport(at.case.id, (), 0), at.scratch / f"{desk.person_id}.json"
     ),
     "import a form": lambda desk, at: bring_in(desk, write_small_form(at.scratch)),
     "add an administrator": lambda desk, at: add_person(

@@ -37,6 +37,7 @@ class Action(StrEnum):
     FORM_IMPORTED = "form.imported"
     BUNDLE_PREPARED = "bundle.prepared"
     BUNDLE_EXPORTED = "bundle.exported"
+    STATISTICS_EXPORTED = "statistics.exported"
     SEARCHED = "search.made"
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import date
 
-from abhaya.cases.bundle import Copy
 from abhaya.cases.case import CaseFilter
 from abhaya.command_line.visit import Visit
 from abhaya.errors import AbhayaError, Code
 from abhaya.workflows.attach_file import attach
-from abhaya.workflows.export_bundle import plan_bundle, prepare, save_bundle
 from abhaya.workflows.list_cases import count_cases, list_cases, search
 from abhaya.workflows.open_case import CaseFile, RecordLine, find_case, new_case, read_case
 
@@ -105,29 +103,6 @@ def attach_file(visit: Visit) -> None:
         case = find_case(desk, visit.asked.case)
         kept = attach(desk, case.id, visit.asked.file, visit.asked.caption)
     visit.tell(asdict(kept), "file_attached", code=kept.code, hash=kept.sha256)
-
-
-def export(visit: Visit) -> None:
-    """``abhaya export CASE --copy court --out F``."""
-    with visit.desk() as desk:
-        case = find_case(desk, visit.asked.case)
-        plan = plan_bundle(desk, case.id, Copy(visit.asked.copy), visit.texts.language)
-        bundle = prepare(desk, plan)
-        assert bundle is not None  # nobody could cancel
-        save_bundle(desk, bundle, visit.asked.out)
-    visit.tell(
-        {
-            "out": str(visit.asked.out),
-            "pages": bundle.pages,
-            "sha256": bundle.sha256,
-            "audit_head": asdict(bundle.audit_head),
-            "substitutes": bundle.substitutes,
-        },
-        "exported",
-        out=visit.asked.out,
-        pages=bundle.pages,
-        hash=bundle.sha256,
-    )
 
 
 def search_text(visit: Visit) -> None:

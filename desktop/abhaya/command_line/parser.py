@@ -10,6 +10,7 @@ from abhaya.cases.bundle import Copy
 from abhaya.cases.role import Role
 from abhaya.errors import AbhayaError, Code
 from abhaya.texts import LANGUAGES, Texts
+from abhaya.workflows.export_htcds import HTCDS
 from abhaya_forms.tables import terms
 
 _MOST_ROWS = 40
@@ -166,7 +167,8 @@ def _add_cases(add: _Adder) -> None:
     attach.add_argument("--caption", default="")
     export = add("export", key="export")
     export.add_argument("case", metavar="CASE")
-    export.add_argument("--copy", required=True, choices=[str(copy) for copy in Copy])
+    copies = [*map(str, Copy), HTCDS]
+    export.add_argument("--copy", required=True, choices=copies, help=add.says("export_copy"))
     export.add_argument("--out", type=Path, required=True, metavar="F")
 
 
