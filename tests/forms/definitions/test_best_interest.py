@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.form_entries import answer, asked, entry_of, needed, value
+from support.form_entries import answer, asked, at, entry_of, needed, value
 
 DANGER = "/data/danger"
 
@@ -67,3 +67,11 @@ def test_the_review_is_within_thirty_days_unless_a_reason_is_given():
     assert not asked(entry, "/data/decision/review_late_why")
     answer(entry, {"/data/decision/review_on": "2026-12-25"})
     assert "/data/decision/review_late_why" in needed(entry)
+
+
+def test_the_review_may_be_past_by_the_time_the_record_is_sealed():
+    review = "/data/decision/review_on"
+    entry = entry_of("best_interest", {"/data/case/prepared/prepared_at": at(1, 16), review: "2026-11-10"})
+    assert not entry.state(review).problems
+    answer(entry, {review: "2026-10-31"})
+    assert [problem.kind for problem in entry.state(review).problems] == ["constraint"]
