@@ -56,11 +56,12 @@ class TopBar(CompactBar):
             {
                 self._back: say("form_view.back"),
                 self.attach: say("form_view.attach"),
-                self.paper: say("form_view.paper.button"),
                 self.preview: say("form_view.preview"),
                 self.seal: say("form_view.seal"),
             }
         )
+        self.paper.setAccessibleName(say("form_view.paper.title"))  # rarely needed: an icon alone
+        self.paper.setToolTip(say("form_view.paper.title"))
 
     def set_read_only(self) -> None:
         """A sealed record is neither attached to nor sealed again."""
