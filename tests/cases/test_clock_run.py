@@ -163,6 +163,14 @@ def test_custody_of_the_nearest_magistrate_ends_with_the_order_of_the_right_one(
     assert inquiry.deadline.day.isoformat() == "2026-07-02"
 
 
+def test_a_day_without_a_time_does_not_excuse_a_time_too_late():
+    arrested = event("arrest.made", "2026-03-01T10:00", "S-001")
+    produced = event("arrest.produced", "2026-03-02T10:01", "S-001")
+    remanded = event("remand.first", "2026-03-02", "S-001")
+    assert states("arrest_24", arrested, produced, remanded, person="S-001") == [ClockState.LATE]
+    assert states("arrest_24", arrested, remanded, person="S-001") == [ClockState.MET]
+
+
 def test_a_clock_that_rests_on_a_draft_says_so():
     draft = event("child.found", "2026-03-01T10:00", "V-001", draft=True)
     assert clocks("child_cwc", draft, person="V-001")[0].draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 
 from abhaya.cases.clock import Clock, ClockRule, ClockState
@@ -91,7 +91,12 @@ def _end(
     rule: ClockRule, person: str, start: Event, starts: Sequence[Event], known: Happenings
 ) -> _End | None:
     ends = [found for names in rule.ends if (found := _together(names, person, start, starts, known.events))]
-    return min(ends, key=lambda end: end.at, default=None)
+    return min(ends, key=_when, default=None)
+
+
+def _when(told: Event | _End) -> tuple[date, bool, datetime]:
+    """Order of things told: on one day what has a time says more than what has none."""
+    return told.at.date(), not told.timed, told.at
 
 
 def _together(
@@ -101,7 +106,7 @@ def _together(
     found = [_follows(_ends({name}, person, start, events), start, starts) for name in names]
     if any(event is None for event in found):
         return None
-    last = max((event for event in found if event), key=lambda event: event.at)
+    last = max((event for event in found if event), key=_when)
     return _End(last.at, last.timed, any(event.draft for event in found if event))
 
 
@@ -110,8 +115,8 @@ def _follows(ends: list[Event], start: Event, starts: Sequence[Event]) -> Event 
     ends = here if here and len(starts) > 1 else ends
     after = [end for end in ends if _not_before(end, start)]
     if after or len(starts) > 1:
-        return min(after, key=lambda end: end.at, default=None)
-    return max(ends, key=lambda end: end.at, default=None)  # done before the clock began
+        return min(after, key=_when, default=None)
+    return max(ends, key=_when, default=None)  # done before the clock began
 
 
 def _not_before(end: Event, start: Event) -> bool:
