@@ -49,3 +49,22 @@ def test_a_record_about_somebody_new(station, case):
 def test_a_record_about_nobody_that_fits_is_not_begun(station, case, about):
     told = start(station, case, *about)
     assert (told.code, told.data["error"]) == (1, "subject_wanted")
+
+
+def test_the_paper_it_is_entered_from_is_named_at_once(station, case):
+    told = start(station, case, "--about", "witness", "--paper", "P-12", "2026-01-31")
+    assert told.code == 0
+    trail = station.json("audit", "list", stdin=PASSPHRASE)
+    assert "record.from_paper" in [
+        entry["action"] for entry in trail if entry["subject"] == told.data["record"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("serial", "day", "code"),
+    [("P-12", "31/01/2026", 2), ("P 12", "2026-01-31", 1), ("P-12", "2999-01-01", 1)],
+)
+def test_a_paper_that_is_not_named_well_begins_nothing(station, case, serial, day, code):
+    assert start(station, case, "--about", "witness", "--paper", serial, day).code == code
+    shown = station("--passphrase-stdin", "case", "show", case, stdin=PASSPHRASE)
+    assert "Subject form" not in shown.out

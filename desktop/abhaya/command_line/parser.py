@@ -157,6 +157,7 @@ def _add_cases(add: _Adder) -> None:
         begun.add_argument("form", metavar="FORM")
         begun.add_argument("--about", default="", metavar="CODE", help=add.says("about"))
         begun.add_argument("--form-language", metavar="LANGUAGE")
+        begun.add_argument("--paper", nargs=2, metavar=("SERIAL", "YYYY-MM-DD"), help=add.says("paper"))
     fill.add_argument("--answers", type=Path, required=True, metavar="F.json")
     sealing = record("seal", key="record_seal")
     sealing.add_argument("record", metavar="RECORD")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from abhaya.cases.person import PersonRole
@@ -11,8 +12,10 @@ from abhaya.command_line.clock_commands import departure_lines, read_reasons
 from abhaya.command_line.visit import Visit
 from abhaya.errors import AbhayaError, Code
 from abhaya.workflows.case_document import case_document
+from abhaya.workflows.desk import Desk
 from abhaya.workflows.enter_answers import Answer, enter_and_fill_in, enter_answers
-from abhaya.workflows.fill_form import open_record, start_record
+from abhaya.workflows.enter_from_paper import enter_from_paper, named_paper
+from abhaya.workflows.fill_form import Filling, open_record, start_record
 from abhaya.workflows.open_case import find_case
 from abhaya.workflows.seal_record import seal
 from abhaya.workflows.sequence_guard import departures_told
@@ -25,7 +28,7 @@ def record_start(visit: Visit) -> None:
     with visit.desk() as desk:
         case = find_case(desk, visit.asked.case)
         form = desk.forms.find(visit.asked.form)
-        filling = start_record(desk, case.id, form.sha256, _language(visit), _about(visit))
+        filling = _begun(visit, desk, case.id, form.sha256)
     record = filling.record
     visit.tell({"record": record.id, "subject": record.subject}, "record_started", id=record.id)
 
@@ -38,7 +41,7 @@ def record_fill(visit: Visit) -> None:
         form = desk.forms.find(visit.asked.form)
         tried = FormEntry(desk.forms.definition(form.sha256), clock=desk.local_clock)
         enter_answers(tried, answers)  # a path that leads nowhere must not leave a record behind
-        filling = start_record(desk, case.id, form.sha256, _language(visit), _about(visit))
+        filling = _begun(visit, desk, case.id, form.sha256)
         enter_and_fill_in(filling, answers)
         filling.save()
         problems = filling.entry.problems(to_seal=True)
@@ -48,6 +51,22 @@ def record_fill(visit: Visit) -> None:
         id=filling.record.id,
         count=len(problems),
     )
+
+
+def _begun(visit: Visit, desk: Desk, case_id: str, form_sha256: str) -> Filling:
+    """Begin the record; a paper that is not named well leaves none behind."""
+    paper = named_paper(desk, *_serial_and_day(visit.asked.paper)) if visit.asked.paper else None
+    filling = start_record(desk, case_id, form_sha256, _language(visit), _about(visit))
+    if paper:
+        enter_from_paper(filling, paper)
+    return filling
+
+
+def _serial_and_day(named: list[str]) -> tuple[str, date]:
+    try:
+        return named[0], date.fromisoformat(named[1])
+    except ValueError as error:
+        raise AbhayaError(Code.USAGE, ("--paper SERIAL YYYY-MM-DD",)) from error
 
 
 def _language(visit: Visit) -> str:

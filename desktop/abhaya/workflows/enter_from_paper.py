@@ -20,16 +20,14 @@ def paper_behind(filling: Filling) -> Paper | None:
     return paper_of(filling.entry.root)
 
 
-def enter_from_paper(desk: Desk, filling: Filling, serial: str, day: date | None) -> None:
-    """Name the paper a draft is entered from, and save it; an empty serial number takes that back.
-
-    Raises PAPER_UNCLEAR, and what ``Filling.save`` raises.
-    """
-    serial = serial.strip()
-    if not serial:
-        mark_paper(filling.entry.root, None)
-    elif day is None or day > desk.local_date() or not _SERIAL.fullmatch(serial):
+def named_paper(desk: Desk, serial: str, day: date | None) -> Paper:
+    """Return the paper with this serial number, filled on ``day``.  Raises PAPER_UNCLEAR."""
+    if day is None or day > desk.local_date() or not _SERIAL.fullmatch(serial):
         raise AbhayaError(Code.PAPER_UNCLEAR)
-    else:
-        mark_paper(filling.entry.root, Paper(serial, day))
+    return Paper(serial, day)
+
+
+def enter_from_paper(filling: Filling, paper: Paper | None) -> None:
+    """Say which paper a draft is entered from, or take that back, and save it; raises as ``Filling.save``."""
+    mark_paper(filling.entry.root, paper)
     filling.save(Action.RECORD_FROM_PAPER)

@@ -40,8 +40,8 @@ def test_a_day_that_is_none_is_refused_and_what_was_typed_stays(page, dialog):
     assert dialog.day.text() == "yesterday"
 
 
-def test_what_was_said_before_stands_in_the_lines(qtbot, page, around, desk):
-    enter_from_paper(desk, page.screen.filling, "P-12", date(2026, 1, 31))
+def test_what_was_said_before_stands_in_the_lines(qtbot, page, around):
+    enter_from_paper(page.screen.filling, Paper("P-12", date(2026, 1, 31)))
     again = PaperDialog(page.screen, around, page.screen.filling)
     qtbot.addWidget(again)
     assert (again.serial.text(), again.day.text()) == ("P-12", "31/01/2026")

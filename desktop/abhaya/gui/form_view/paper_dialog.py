@@ -13,7 +13,7 @@ from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.named_line import NamedLine
 from abhaya.gui.widgets.notice import Notice
 from abhaya.gui.widgets.other_calendar import other_calendar
-from abhaya.workflows.enter_from_paper import enter_from_paper, paper_behind
+from abhaya.workflows.enter_from_paper import enter_from_paper, named_paper, paper_behind
 from abhaya.workflows.fill_form import Filling
 
 
@@ -63,11 +63,10 @@ class PaperDialog(QDialog, Spoken):
         self.beside.setText(other_calendar(written, self._reader, self._around.texts))
 
     def _on_save(self) -> None:
-        found = self._reader.read(self.day.text())
+        serial, found = self.serial.text(), self._reader.read(self.day.text())
         try:
-            enter_from_paper(
-                self._around.desk, self._filling, self.serial.text(), found.day if found else None
-            )
+            paper = named_paper(self._around.desk, serial, found.day if found else None) if serial else None
+            enter_from_paper(self._filling, paper)
         except AbhayaError as error:
             self.notice.tell("warn", self._around.texts.explain(error))
             return
