@@ -76,3 +76,32 @@ def test_the_lock(open_desk, language):
     _settle()
     assert _clipped(page.window.guard.lock.dialog) == []
     assert page.window.guard.lock.dialog.height() <= 384
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", _SIZES)
+def test_files_and_signatures(open_desk, tmp_path, with_modal, language, size):
+    from abhaya.gui.attach.signature_dialog import SignatureDialog
+    from abhaya.workflows.fill_form import start_record
+    from support.desks import begin_case, bring_in
+    from support.upload_form import write_upload_form
+
+    width, height, text_size = _SIZES[size]
+    page = open_desk(language=language, size=(width, height))
+    page.window.set_text_size(text_size)
+    page.window.resize(width, height)
+    form = bring_in(page.desk, write_upload_form(tmp_path))
+    page.area.show_form(start_record(page.desk, begin_case(page.desk).id, form.form_id, "en"))
+    screen = page.screen
+    for number in range(len(screen.pages.plan)):
+        screen.pages.show_page(number)
+        _settle()
+        assert _clipped(screen) == []
+
+    def look(dialog):
+        _settle()
+        assert _clipped(dialog) == []
+        assert dialog.height() <= height
+
+    sign = screen.pages.current.tools.views["/data/signing/owner_sign"].answer
+    with_modal(sign.attach.click, look, SignatureDialog)

@@ -15,11 +15,12 @@ from abhaya.workflows.seal_record import seal
 from pages.window_page import WindowPage
 from support import attachments
 from support.desks import begin_case, fill_small_form
+from support.recordings import film
 
 
 @dataclass
 class SealedCase:
-    """A case with a sealed form, a draft, a photo and a scan."""
+    """A case with a sealed form, a draft, a photo, a scan and a film."""
 
     case: Case
     draft: Filling
@@ -39,6 +40,7 @@ def sealed_case(desk: Desk, scratch: Path) -> SealedCase:
     seal(desk, fill_small_form(desk, case, scratch))
     attach(desk, case.id, attachments.photo(scratch), "The gate, seen from the road to the bus stand")
     attach(desk, case.id, attachments.scan(scratch))
+    attach(desk, case.id, film(scratch))
     return SealedCase(case, start_record(desk, case.id, "small_form", "en"))
 
 

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from abhaya.gui.attach.attach_dialog import AttachDialog
 from abhaya.gui.case_list.new_case_dialog import NewCaseDialog
-from abhaya.texts import Texts
 from abhaya.workflows.fill_form import start_record
-from abhaya.workflows.import_form import import_form
 from support.attachments import photo
-from support.desks import begin_case
+from support.desks import begin_case, bring_in
 from support.trial_form import write_trial_form
 
 
@@ -44,7 +42,7 @@ def test_dialogs(page, case, tmp_path):
 
 
 def test_answers(page, case, tmp_path):
-    form = import_form(page.desk, write_trial_form(tmp_path), Texts("en"))
+    form = bring_in(page.desk, write_trial_form(tmp_path))
     page.area.show_form(start_record(page.desk, case.id, form.form_id, "en"))
     for number in range(len(page.screen.sections.model.lines)):
         page.screen.pages.show_page(number)
