@@ -12,10 +12,10 @@ from abhaya.cases.person import PersonRole
 from abhaya.gui.attach.attach_dialog import AttachDialog
 from abhaya.gui.case_list.new_case_dialog import NewCaseDialog
 from abhaya.gui.case_page.form_choice_dialog import FormChoiceDialog
-from abhaya.gui.case_page.subject_dialog import SubjectDialog
 from abhaya.gui.form_view.changed_facts_dialog import ChangedFactsDialog
 from abhaya.gui.people.add_person_dialog import AddPersonDialog
 from abhaya.gui.seal_dialog import SealDialog
+from abhaya.gui.subject_dialog import SubjectDialog
 from abhaya.gui.unlock.change_passphrase_dialog import ChangePassphraseDialog
 from support import attachments
 
@@ -87,7 +87,7 @@ def test_dialogs_too(page, sealed_case, tmp_path, qtbot, name):
         "person": lambda: AddPersonDialog(window, around),
         "passphrase": lambda: ChangePassphraseDialog(window, around),
         "seal": lambda: SealDialog(window, around, sealed_case.draft),
-        "subject": lambda: SubjectDialog(window, around, "Demo form", (), tuple(PersonRole)),
+        "subject": lambda: SubjectDialog(window, around.texts, "Demo form", (), tuple(PersonRole)),
         "changed_facts": lambda: ChangedFactsDialog(window, around, sealed_case.draft, ()),
     }
     dialog = make[name]()

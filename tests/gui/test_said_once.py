@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 
 from abhaya.cases.record import RecordStatus
 from abhaya.gui.case_page.form_choice_dialog import FormChoiceDialog
-from abhaya.gui.case_page.subject_dialog import SubjectDialog
 from abhaya.gui.form_view.changed_facts_dialog import ChangedFactsDialog
 from abhaya.gui.form_view.form_screen import FormScreen
+from abhaya.gui.subject_dialog import SubjectDialog
 from abhaya.workflows.fill_form import start_record
 from abhaya.workflows.seal_record import seal
+from pages.form_page import FormPage
 from pages.window_page import words_on
 from support.desks import begin_case, bring_in, fill_small_form
 from support.small_form import NAMES
@@ -180,3 +181,23 @@ def test_what_nobody_else_says_is_not_asked(page, case):
     page.screen.pen.answer("/data/rank", "SI")
     page.press("back")
     assert not isinstance(page.screen, FormScreen)
+
+
+def test_a_row_is_about_somebody_of_the_case(page, case, with_modal):
+    page.area.show_form(start_record(page.desk, case.id, "small_form", "en"))
+    form = FormPage(page.screen)
+    form.go_to("Person rescued")
+    (card,) = form.repeat("/data/rescued").cards
+    assert "V-003" in card.title()
+
+    def pick_the_second(dialog):
+        assert dialog.list.count() == 2
+        about(1)(dialog)
+
+    with_modal(card.known.click, pick_the_second, SubjectDialog)
+    assert "V-002" in card.title()
+    assert form.value("/data/rescued[1]/full_name") == NAMES[1]
+    assert form.question("/data/rescued[1]/age_years").isAncestorOf(page.window.focusWidget())
+    form.repeat("/data/rescued").add_row()
+    with_modal(form.repeat("/data/rescued").cards[1].known.click, about(0), SubjectDialog)
+    assert not any(card.known.isVisible() for card in form.repeat("/data/rescued").cards)

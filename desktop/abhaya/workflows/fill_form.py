@@ -12,7 +12,7 @@ from abhaya.cases.record import Record, RecordStatus
 from abhaya.security.case_keys import Kind
 from abhaya.security.permissions import Deed
 from abhaya.storage.unit_of_work import UnitOfWork
-from abhaya.workflows.choose_subject import subject_code
+from abhaya.workflows.choose_subject import PossibleSubject, possible_people, subject_code
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.facts_in_form import subject_question
 from abhaya.workflows.form_shelf import FormLine
@@ -57,6 +57,10 @@ class Filling:
         Raises DISK_FULL, READ_ONLY_FOLDER when a code cannot be kept.
         """
         return NOTHING if self.read_only else self.known.fill_in()
+
+    def possible_people(self, register: str) -> tuple[PossibleSubject, ...]:
+        """Return whom of the case a row of the register (template path of its repeat) can be about."""
+        return () if self.read_only else possible_people(self._desk, self, register)
 
     def save(self, *noted: Action) -> bool:
         """Write the draft and its audit entry in one transaction; False when nothing had changed.

@@ -21,10 +21,10 @@ from abhaya.cases.person import PersonRole
 from abhaya.cases.record import Record
 from abhaya.errors import AbhayaError
 from abhaya.gui.case_page.save_empty_form import save_empty_form
-from abhaya.gui.case_page.subject_dialog import SubjectDialog
 from abhaya.gui.icons import icon
 from abhaya.gui.screen import Surroundings
 from abhaya.gui.shown import day_shown
+from abhaya.gui.subject_dialog import SubjectDialog
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.language_bar import LANGUAGE_NAMES
@@ -151,7 +151,7 @@ class FormChoiceDialog(QDialog):
         if not roles:
             return True
         people = possible_subjects(desk, self._case_id, definition)
-        dialog = SubjectDialog(self, self._around, self._title(form), people, roles)
+        dialog = SubjectDialog(self, self._around.texts, self._title(form), people, roles)
         if not dialog.exec():
             return False
         self._about = dialog.about

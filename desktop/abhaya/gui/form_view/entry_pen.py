@@ -15,6 +15,7 @@ from abhaya.texts import Texts
 from abhaya_forms.engine import Change, Choice, NonAnswer, QuestionState
 
 if TYPE_CHECKING:
+    from abhaya.workflows.choose_subject import PossibleSubject
     from abhaya.workflows.fill_form import Filling
 
 
@@ -72,6 +73,14 @@ class EntryPen(QObject):
     def remove_row(self, row: str) -> None:
         """Remove a row with all its answers."""
         self._tell(self.entry.remove_repeat(row))
+
+    def possible_people(self, register: str) -> tuple[PossibleSubject, ...]:
+        """Whom of the case a row of the register can be about."""
+        return self._filling.possible_people(register)
+
+    def name_person(self, row: str, code: str) -> None:
+        """Let a row of a register be about somebody of the case."""
+        self._tell(self._filling.known.name_person(row, code))
 
     def wording(self, path: str) -> Wording:
         """The label of anything in the form, in the languages shown."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from abhaya.gui.form_view.page_plan import MOST_QUESTIONS, Row
 from abhaya.gui.form_view.page_tools import PageTools
 from abhaya.gui.form_view.row_card import RowCard
+from abhaya.gui.subject_dialog import SubjectDialog
 from abhaya.gui.widgets.button import button
 from abhaya_forms.engine import Question, Repeat, walk
 
@@ -85,6 +86,23 @@ class RepeatView(QFrame):
         for place in range(kept, len(rows)):
             fits = (place + 1) * self._size <= MOST_QUESTIONS
             self._append(rows[place], was_open[place] if place < len(was_open) else fits or place == 0)
+        self._offer_people()
+
+    def choose_person(self, card: RowCard) -> None:
+        """Let a row be about somebody whom another form of the case has written down."""
+        people = self.tools.pen.possible_people(self.repeat.path)
+        dialog = SubjectDialog(self.window(), self.tools.texts, card.title(), people, ())
+        if dialog.exec():
+            self.tools.pen.name_person(card.path, str(dialog.about))
+            self._offer_people()
+            card.reword()
+            card.open(True)
+            card.focus_first()
+
+    def _offer_people(self) -> None:
+        offered = self.can_change and bool(self.tools.pen.possible_people(self.repeat.path))
+        for card in self.cards:
+            card.known.setVisible(offered)
 
     def add_row(self) -> None:
         """Add a row at the end, open it and put the cursor into it."""

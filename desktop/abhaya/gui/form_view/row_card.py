@@ -24,6 +24,9 @@ class RowCard(Fold):
         row = Row(repeat.repeat.path, path, long=is_long(repeat.repeat))
         super().__init__(repeat.repeat.children, row, repeat.tools, repeat.block, repeat)
         self.path = path
+        self.known = button(self, "quiet", lambda: repeat.choose_person(self), picture="users")
+        self.known.hide()
+        self.bar.addWidget(self.known)
         self.remove = button(self, "quiet", lambda: repeat.remove_row(self), picture="trash-2")
         self.remove.setVisible(repeat.can_change and not self.tools.pen.entry.is_locked(path))
         self.bar.addWidget(self.remove)
@@ -38,11 +41,13 @@ class RowCard(Fold):
     def reword(self) -> None:
         words = self.tools.texts.say("form_view.remove")
         self.remove.setText(words)
+        self.known.setText(self.tools.texts.say("form_view.known_person"))
         super().reword()
         self.remove.setAccessibleName(f"{words}: {self.title()}")
+        self.known.setAccessibleName(f"{self.known.text()}: {self.title()}")
 
     def stops(self) -> list[QWidget]:
-        return [self.toggle, self.remove]
+        return [self.toggle, self.known, self.remove]
 
     def holds_answers(self) -> bool:
         """Whether removing the row would lose something a person wrote."""
@@ -54,8 +59,8 @@ class RowCard(Fold):
         )
 
     def focus_first(self) -> None:
-        """Put the cursor into the first question of the row."""
-        for path, view in self.tools.views.items():
-            if self.holds(path) and isinstance(view, QuestionView) and view.can_be_answered:
-                view.focus()
-                return
+        """Put the cursor into the first question of the row that waits for an answer, else into the first."""
+        inside = [view for path, view in self.tools.views.items() if self.holds(path)]
+        questions = [view for view in inside if isinstance(view, QuestionView) and view.can_be_answered]
+        if first := next((view for view in questions if view.waits), next(iter(questions), None)):
+            first.focus()

@@ -1,4 +1,4 @@
-"""Asks whom a form is about: somebody of the case, or somebody new."""
+"""Asks whom a form or a row of it is about: somebody of the case, or somebody new."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidgetItem, QVBoxLayout
 
 from abhaya.cases.person import PersonRole
 from abhaya.gui.icons import icon
-from abhaya.gui.screen import Surroundings
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.points_list import PointsList
+from abhaya.texts import Texts
 from abhaya.workflows.choose_subject import PossibleSubject
 
 
 class SubjectDialog(QDialog):
-    """Accepted: ``about`` is a code, or the role of somebody new."""
+    """Accepted: ``about`` is a code, or the role of somebody new, which is one of ``roles``."""
 
     def __init__(
         self,
         parent: QWidget,
-        around: Surroundings,
+        texts: Texts,
         title: str,
         people: tuple[PossibleSubject, ...],
         roles: tuple[PersonRole, ...],
     ) -> None:
         super().__init__(parent)
-        self._around = around
+        self._texts = texts
         self._offered: list[str | PersonRole] = [*(person.code for person in people), *roles]
         self.about: str | PersonRole = ""
         self.setWindowTitle(self._say("title"))
@@ -40,13 +40,13 @@ class SubjectDialog(QDialog):
         row = QHBoxLayout()
         self.choose = button(self, "primary", self._on_choose, self._say("do"))
         row.addStretch()
-        row.addWidget(button(self, "plain", self.reject, around.texts.say("window.cancel")))
+        row.addWidget(button(self, "plain", self.reject, texts.say("window.cancel")))
         row.addWidget(self.choose)
         column.addLayout(row)
         self.list.setFocus()
 
     def _say(self, key: str, **values: object) -> str:
-        return self._around.texts.say(f"case_page.subject.{key}", **values)
+        return self._texts.say(f"case_page.subject.{key}", **values)
 
     def _make_list(self, people: tuple[PossibleSubject, ...], roles: tuple[PersonRole, ...]) -> PointsList:
         made = PointsList(self)
@@ -61,7 +61,7 @@ class SubjectDialog(QDialog):
         return made
 
     def _words(self, person: PossibleSubject) -> str:
-        say = self._around.texts.say
+        say = self._texts.say
         code = say("case_page.people.child", code=person.code) if person.is_child else person.code
         return "\n".join(filter(None, (code, person.name)))
 
