@@ -64,6 +64,7 @@ def test_checks(station, case):
     assert ("child_not_produced", "V-001") in {(finding["name"], finding["person"]) for finding in found}
     told = station("--passphrase-stdin", "case", "check", case, stdin=PASSPHRASE)
     assert "! V-001: No production before the Child Welfare Committee" in told.out
+    assert "→ Production before" in told.out
 
 
 def test_a_decision_about_bail(station, case):

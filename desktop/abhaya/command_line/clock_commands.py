@@ -15,6 +15,7 @@ from abhaya.workflows.case_checks import case_findings
 from abhaya.workflows.case_clocks import case_clocks, note_deadline
 from abhaya.workflows.clock_words import ClockWords, departure_words, finding_words
 from abhaya.workflows.decide_bail import BailDecision, decide_bail
+from abhaya.workflows.fill_form import available_forms
 from abhaya.workflows.open_case import find_case
 
 
@@ -56,8 +57,11 @@ def check(visit: Visit) -> None:
     """``abhaya case check CASE``."""
     with visit.desk() as desk:
         found = case_findings(desk, find_case(desk, visit.asked.case).id)
+        forms = available_forms(desk)
     say, language = visit.texts.say, visit.texts.language
-    lines = [f"{'!' if finding.warning else '·'} {finding_words(finding, visit.texts)}" for finding in found]
+    lines = [
+        f"{'!' if finding.warning else '·'} {finding_words(finding, visit.texts, forms)}" for finding in found
+    ]
     visit.terminal.answer(
         [asdict(finding) | {"sentence": finding.sentence(language)} for finding in found],
         [say("command_line.finding_count", count=len(found)), *lines],

@@ -20,7 +20,7 @@ from abhaya.gui.widgets.points_list import PointsList
 from abhaya.gui.widgets.scroll_page import ScrollPage
 from abhaya.workflows.case_checks import record_findings
 from abhaya.workflows.case_document import case_document
-from abhaya.workflows.fill_form import Filling
+from abhaya.workflows.fill_form import Filling, available_forms
 from abhaya.workflows.seal_record import missing, seal
 from abhaya.workflows.sequence_guard import departures_told
 from abhaya_forms.engine.entry_state import Problem
@@ -95,7 +95,7 @@ class SealDialog(QDialog):
         if told:
             self.departures = DepartureReasons(page, told, texts)
             page.column.addWidget(self.departures)
-        self.findings = FindingsList(page)
+        self.findings = FindingsList(page, available_forms(self._around.desk))
         self.findings.show_findings(found, texts)
         page.column.addWidget(self.findings)
         page.column.addStretch()

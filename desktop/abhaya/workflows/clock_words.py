@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from abhaya.bikram_words import bikram_words
@@ -10,6 +11,7 @@ from abhaya.cases.check_finding import CheckFinding
 from abhaya.cases.clock import Clock
 from abhaya.cases.departure import Departure
 from abhaya.texts import Texts
+from abhaya.workflows.form_shelf import FormLine
 from abhaya_forms.tables import term_label, terms
 
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
@@ -74,14 +76,15 @@ def departure_words(departure: Departure, texts: Texts) -> str:
     return texts.say("clocks.late_step", what=term_label("clocks", departure.rule, texts.language))
 
 
-def finding_words(finding: CheckFinding, texts: Texts) -> str:
-    """Say what a check found and about whom or which form of the case."""
-    sentence = finding.sentence(texts.language)
+def finding_words(finding: CheckFinding, texts: Texts, forms: Iterable[FormLine] = ()) -> str:
+    """Say what a check found, about whom or which form, and in which of ``forms`` it is put right."""
+    said = finding.sentence(texts.language)
     if finding.person:
-        return texts.say("clocks.about_person", code=finding.person, finding=sentence)
-    if finding.record:
-        return texts.say("clocks.about_record", number=finding.record, finding=sentence)
-    return sentence
+        said = texts.say("clocks.about_person", code=finding.person, finding=said)
+    elif finding.record:
+        said = texts.say("clocks.about_record", number=finding.record, finding=said)
+    titles = [line.titles.get(texts.language, "") for line in forms if line.form_id == finding.form]
+    return " → ".join([said, *titles])
 
 
 def _law(source: str) -> str:

@@ -13,6 +13,7 @@ from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.notice import Notice
 from abhaya.texts import Texts
 from abhaya.workflows.case_checks import case_findings
+from abhaya.workflows.fill_form import available_forms
 
 
 class ChecksPanel(QWidget, Spoken):
@@ -25,7 +26,7 @@ class ChecksPanel(QWidget, Spoken):
         self._found: tuple[CheckFinding, ...] = ()
         heading, words = label(self, "h2", wrap=True), label(self, "muted", wrap=True)
         self.notice = Notice(self)
-        self.findings = FindingsList(self)
+        self.findings = FindingsList(self, available_forms(around.desk))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for piece in (heading, words, self.notice, self.findings):

@@ -13,13 +13,15 @@ from abhaya.gui.widgets.emptying import empty
 from abhaya.gui.widgets.label import label
 from abhaya.texts import Texts
 from abhaya.workflows.clock_words import finding_words
+from abhaya.workflows.form_shelf import FormLine
 
 
 class FindingsList(QWidget):
-    """Hidden while there is nothing to tell."""
+    """Hidden while there is nothing to tell; ``forms`` are those in which things are put right."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, forms: tuple[FormLine, ...]) -> None:
         super().__init__(parent)
+        self._forms = forms
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(6)
@@ -40,5 +42,5 @@ class FindingsList(QWidget):
         mark.setPixmap(picture("triangle-alert", "warn") if finding.warning else picture("info", "primary"))
         mark.setAccessibleName(texts.say("clocks.warning" if finding.warning else "clocks.note"))
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label(self, "", finding_words(finding, texts), wrap=True), 1)
+        row.addWidget(label(self, "", finding_words(finding, texts, self._forms), wrap=True), 1)
         return row
