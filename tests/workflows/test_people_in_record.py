@@ -66,3 +66,18 @@ def test_a_code_that_somebody_typed_never_stands_in_the_clear(desk, tmp_path):
 def test_a_register_of_an_unknown_kind_names_nobody(desk, tmp_path):
     form = SMALL_FORM.replace("abhaya:person: victim", "abhaya:person: alien")
     assert people_of(desk, tmp_path, form, ANSWERS) == []
+
+
+def test_who_turns_out_to_be_a_suspect_is_no_victim_any_more(desk):
+    case, row = begin_case(desk), "/data/persons/screened[1]"
+    filling = start_record(desk, case.id, "border_screening", "en")
+    enter_answers(filling.entry, {f"{row}/full_name": NAMES[0], f"{row}/sex": "male"})
+    filling.save()
+    assert [person.code for person in read_case(desk, case.id).people] == ["V-001"]
+    enter_answers(filling.entry, {f"{row}/outcome/result": "suspect"})
+    filling.save()
+    assert [(p.role, p.code, p.row) for p in read_case(desk, case.id).people] == [
+        (PersonRole.SUSPECT, "S-001", 1)
+    ]
+    memo = start_record(desk, case.id, "arrest_memo", "en", "S-001").entry
+    assert memo.state("/data/who/full_name").value == NAMES[0]

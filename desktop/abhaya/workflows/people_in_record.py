@@ -7,6 +7,7 @@ import re
 import secrets
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict
 
 from abhaya.cases.person import Identity, Person, PersonRole
@@ -25,8 +26,9 @@ class Registers:
 
     A register is a repeat whose rows hold a question ``person_code`` marked ``person`` (``victim``,
     ``suspect`` or ``witness``); the row's answers marked ``mask: identity`` are who the person is, and
-    ``is_child`` (``yes``, ``no`` or empty) whether the person is below 18.  A code stands in the clear:
-    what a form lets somebody type there is not taken.
+    ``is_child`` (``yes``, ``no`` or empty) whether the person is below 18.  A question ``person_role`` in the
+    row itself decides on the role, once it has an answer.  A code stands in the clear: what a form lets
+    somebody type there is not taken.
     """
 
     def __init__(self, definition: FormDefinition) -> None:
@@ -40,10 +42,15 @@ class Registers:
         }
 
     def without_code(self, entry: FormEntry) -> Iterator[tuple[str, PersonRole]]:
-        """Yield the paths of the codes that the station has still to give, in rows that are shown."""
+        """Yield the paths of the codes that the station has still to give, in rows that are shown.
+
+        Who turns out to be in another role needs another code.
+        """
         for row, _, role in self._rows(entry):
             path = f"{row}/person_code"
-            if entry.node(path).free:
+            code = entry.node(path)
+            moved = _decided(entry, row) and not code.value.startswith(role.letter)
+            if code.free or (code.relevant and moved):
                 yield path, role
 
     def people(
@@ -73,7 +80,7 @@ class Registers:
             for around in [path for path in self._repeats if f"{repeat}/".startswith(f"{path}/")]:
                 rows = [row for base in rows for row in entry.rows(base + around.removeprefix(done))]
                 done = around
-            yield from ((row, repeat, role) for row in rows)
+            yield from ((row, repeat, _decided(entry, row) or role) for row in rows)
 
     def _person(
         self,
@@ -116,6 +123,14 @@ class Registers:
             row=number,
         )
         return person, Identity({name: text for name, (path, text) in told.items() if path in self._identity})
+
+
+def _decided(entry: FormEntry, row: str) -> PersonRole | None:
+    """Return the role that the row itself decides on, None where it does not."""
+    with suppress(KeyError):
+        told = entry.node(f"{row}/person_role").value
+        return PersonRole(told) if told in tuple(PersonRole) else None
+    return None
 
 
 def identity_bytes(identity: Identity) -> bytes:
