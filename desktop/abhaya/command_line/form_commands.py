@@ -16,9 +16,7 @@ from abhaya_forms.catalogue import shipped_forms
 from abhaya_forms.compile import CompiledForm, compile_form
 from abhaya_forms.compile_catalogue import titles
 from abhaya_forms.engine.form_definition import FormDefinition, load_form
-from abhaya_forms.source import read_source, write_source
-
-XFORM_ENDINGS = (".xml", ".xform")
+from abhaya_forms.source import XFORMS, read_source, write_source
 
 
 def form_list(visit: Visit) -> None:
@@ -47,16 +45,12 @@ def form_check(visit: Visit) -> None:
 
 
 def form_convert(visit: Visit) -> None:
-    """``abhaya form convert FILE --out FILE``: between YAML and XLSX, or to an XForm (``.xml``)."""
+    """``abhaya form convert FILE --out FILE``: between YAML, XLSX and XForms (``.xml``), each way."""
     out: Path = visit.asked.out
     if out.exists():
         raise AbhayaError(Code.FILE_EXISTS)
     with refusals(visit.texts):
-        source = read_source(visit.asked.file)
-        if out.suffix in XFORM_ENDINGS:
-            out.write_bytes(compile_form(source).xform)
-        else:
-            write_source(source, out)
+        write_source(read_source(visit.asked.file), out)
     visit.tell({"out": str(out)}, "form_converted", out=out)
 
 
@@ -100,7 +94,7 @@ def _named(visit: Visit, language: str) -> tuple[FormDefinition, str]:
     if shipped:
         return load_form(shipped.xform()), shipped.titles[language]
     definition = _definition(visit)
-    if path.suffix in XFORM_ENDINGS:
+    if path.suffix in XFORMS:
         return definition, definition.title
     return definition, titles(read_source(path))[language]
 
@@ -108,7 +102,7 @@ def _named(visit: Visit, language: str) -> tuple[FormDefinition, str]:
 def _definition(visit: Visit) -> FormDefinition:
     path: Path = visit.asked.file
     with refusals(visit.texts):
-        if path.suffix in XFORM_ENDINGS:
+        if path.suffix in XFORMS:
             return load_form(path.read_bytes())
         return load_form(compile_form(read_source(path)).xform)
 

@@ -1,0 +1,1 @@
+"""Reads an XForm back into the rows of sheets it can be made from."""
