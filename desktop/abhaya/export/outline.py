@@ -13,6 +13,7 @@ from abhaya.export.outline_statement import is_verbatim, statement, translation_
 from abhaya.export.outline_table import table
 from abhaya.export.printed_words import PrintedWords
 from abhaya_forms.engine import Control, FormEntry, Question, QuestionState
+from abhaya_forms.engine.answer_text import paragraphs
 
 _LONG_TEXT = 400
 """Characters; a longer answer stands below its label over the whole width."""
@@ -116,8 +117,8 @@ class _Outline:
             return
         label = self._reading.numbered(node, label)
         if _is_narrative(question, state):
-            parts = (part for part in state.value.split("\n") if part.strip())
-            yield Narrative(label, tuple(Phrase(part, self._reading.language) for part in parts))
+            parts = tuple(Phrase(part, self._reading.language) for part in paragraphs(state.value))
+            yield Narrative(label, parts)
         elif question.signs and state.value:
             yield signature_block(self._reading, self._words, node, label)
         elif state.value or state.non_answer:

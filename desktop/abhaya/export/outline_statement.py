@@ -8,6 +8,7 @@ from abhaya.export.blocks import Block, Narrative, Parallel, Phrase, Words
 from abhaya.export.entry_reading import EntryReading, Node
 from abhaya.export.printed_words import PrintedWords
 from abhaya_forms.engine import Question
+from abhaya_forms.engine.answer_text import paragraphs
 from abhaya_forms.tables import Term, terms
 
 VERBATIM, TRANSLATION = "verbatim", "translation"
@@ -59,7 +60,7 @@ def _headed(reading: EntryReading, node: Node) -> Words:
 def _paragraphs(reading: EntryReading, node: Node) -> tuple[Phrase, ...]:
     spoken = _spoken(reading, node)
     language = spoken.more.get("tag", "") if spoken else ""
-    lines = (line for line in reading.state(node).value.split("\n") if line.strip())
+    lines = paragraphs(reading.state(node).value)
     return tuple(Phrase(line, language or reading.language) for line in lines)
 
 

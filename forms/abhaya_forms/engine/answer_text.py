@@ -29,6 +29,11 @@ def clean(text: str) -> str:
     return _DISCARDED.sub("", text)
 
 
+def paragraphs(text: str) -> list[str]:
+    """A long answer's paragraphs, which are counted from 1: every line that says something."""
+    return [line for line in text.split("\n") if line.strip()]
+
+
 def typed_text(text: str, data_type: str) -> str | None:
     """The stored form of cleaned text for a question of a type; None if it does not fit the type."""
     work = _BY_TYPE.get(data_type)

@@ -61,6 +61,7 @@ def test_own_words_stay_in_a_correction_and_say_what_to_do(open_form, desk, tmp_
     corrected.screen.pages.show_page(1)
     view = corrected.question("/data/rescued[1]/full_name")
     assert isinstance(view.answer, ShownAnswer)
+    assert view.answer.text().startswith("1. ")
     assert view.beside.text().startswith("Sealed word for word.")
     assert corrected.repeat("/data/rescued").cards[0].remove.isHidden()
     assert not isinstance(corrected.question("/data/rescued[1]/age_years").answer, ShownAnswer)

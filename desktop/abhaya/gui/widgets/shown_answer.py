@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,10 +14,20 @@ from abhaya.gui.widgets.written_date import date_shown, moment_shown, time_shown
 from abhaya.gui.widgets.written_place import place_shown
 from abhaya.texts import Texts
 from abhaya_forms.engine import Control, Question, QuestionState
+from abhaya_forms.engine.answer_text import paragraphs
 
-_SHOWN = {"date": date_shown, "time": time_shown, "dateTime": moment_shown, "geopoint": place_shown}
+_SHOWN = {"time": time_shown, "dateTime": moment_shown, "geopoint": place_shown}
 
 _SHORT = ("int", "decimal", "date", "time", "dateTime")
+
+
+def _writer(question: Question) -> Callable[[str], str]:
+    """How a person reads an answer; own words have the numbers by which others refer to them."""
+    if question.data_type == "date":
+        return partial(date_shown, fineness=question.fineness)
+    if question.marks.get("print") in ("verbatim", "translation"):
+        return lambda text: "\n".join(f"{n}. {line}" for n, line in enumerate(paragraphs(text), 1))
+    return _SHOWN.get(question.data_type, str)
 
 
 class ShownAnswer(AnswerWidget, QLabel):
@@ -29,8 +40,7 @@ class ShownAnswer(AnswerWidget, QLabel):
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
         self._fineness = question.fineness
-        shown = _SHOWN.get(question.data_type, str)
-        self._write = partial(date_shown, fineness=self._fineness) if shown is date_shown else shown
+        self._write = _writer(question)
         self.short = question.data_type in _SHORT or question.control == Control.SELECT_ONE
         self._texts, self._value = Texts(), ""
         self._dated = question.data_type in ("date", "dateTime")
