@@ -8,8 +8,8 @@ from abhaya_forms.compile import compile_form
 from abhaya_forms.engine import FormEntry, load_form
 from abhaya_forms.engine.finding import FormError
 from abhaya_forms.xform_source import read_xform
+from support.foreign_xforms import foreign_xform
 from support.form_entries import noon
-from support.xforms import foreign_xform
 
 FOREIGN = foreign_xform(
     '<household id="hh" version="1"><name/><age>4</age><kin><who/></kin></household>',
