@@ -15,6 +15,7 @@ from abhaya.workflows import export_htcds
 from abhaya.workflows.audit_trail import entries
 from abhaya.workflows.export_htcds import read_htcds, save_htcds
 from abhaya.workflows.seal_record import seal
+from support import statistics_leaks
 from support.desks import begin_case, fill_small_form
 from support.htcds_check import problems_of_csv, problems_of_json
 from support.refusal import refused
@@ -110,3 +111,9 @@ def test_a_full_stick_leaves_nothing_behind(desk, export, tmp_path):
         with refused(Code.DISK_FULL):
             save_htcds(desk, many, stick / "statistics.json")
         assert list(stick.iterdir()) == [filler]
+
+
+def test_the_search_for_leaks_finds_a_name(desk, case, monkeypatch):
+    assert statistics_leaks.statistics_faults(desk, case.id) == []
+    monkeypatch.setattr(statistics_leaks, "to_csv", lambda records: NAMES[1].encode())
+    assert {"Bimala", "Rai", NAMES[1]} <= set(statistics_leaks.statistics_faults(desk, case.id))

@@ -10,9 +10,10 @@ import pytest
 
 from abhaya.cases.person import PersonRole
 from abhaya.export.htcds import to_csv, to_json
+from abhaya.workflows.case_answers import CaseAnswers
 from abhaya.workflows.case_document import case_document
 from abhaya.workflows.fill_form import start_record
-from abhaya.workflows.htcds_records import htcds_record, statistics_consent, victims_in
+from abhaya.workflows.htcds_records import htcds_record, statistics_consent
 from abhaya_forms.engine.node import Node
 from abhaya_forms.htcds import htcds_fields
 from support.desks import Clock, begin_case, desk_of, new_station
@@ -81,7 +82,7 @@ def told(desk):
 
 
 def record_of(told, victim="V-001"):
-    return htcds_record(told, KNOWN, victim, lambda code: "AAAABBBBCCCCDDDD")
+    return htcds_record(CaseAnswers(told), KNOWN, victim, lambda code: "AAAABBBBCCCCDDDD")
 
 
 def test_every_field_that_leaves_is_filled(told):
@@ -141,8 +142,8 @@ def consents(*rows: tuple[str, str, str]) -> Node:
     ],
 )
 def test_the_last_answer_about_statistics_counts(rows, agreed):
-    assert statistics_consent([consents(*rows)], "V-001") is agreed
-    assert statistics_consent([consents(*rows)], "V-002") is None
+    assert statistics_consent(CaseAnswers([consents(*rows)]), "V-001") is agreed
+    assert statistics_consent(CaseAnswers([consents(*rows)]), "V-002") is None
 
 
 def test_of_two_answers_the_later_counts_and_of_two_sources_the_first():
@@ -155,7 +156,7 @@ def test_of_two_answers_the_later_counts_and_of_two_sources_the_first():
 
 def test_another_persons_answers_do_not_count():
     records = [top("rescue_report", ("sex", "female"), subject="V-002"), top("x", ("a", "b"))]
-    assert victims_in(records) == ("V-001", "V-002")
+    assert CaseAnswers(records).victims == ("V-001", "V-002")
     assert "prs_Gender" not in record_of(records).fields
     suspect = top("rescue_report", ("sex", "male"), subject="S-001")
     assert "prs_Gender" not in record_of([suspect]).fields
@@ -186,3 +187,9 @@ def test_both_files_tell_the_same(told):
     (tree,) = json.loads(to_json([record]))["records"]
     assert line["prs_Gender"] == tree["person"]["prs_Gender"]
     assert line["per_RoleInProcess"].count(" | ") == len(tree["perpetrators"]) - 1
+
+
+def test_what_a_form_says_of_the_station_does_not_leave():
+    written = top("victim_profile", ("unit_name", "AHTU, near the tea stall"), fact="station.name")
+    record = htcds_record(CaseAnswers([written]), {}, "V-001", str)
+    assert "org_Name" not in record.fields

@@ -17,9 +17,10 @@ from abhaya.errors import AbhayaError, Code
 from abhaya.export.htcds import to_csv, to_json
 from abhaya.security.outside_code import outside_code
 from abhaya.security.permissions import Deed
+from abhaya.workflows.case_answers import CaseAnswers
 from abhaya.workflows.case_document import case_document
 from abhaya.workflows.desk import Desk
-from abhaya.workflows.htcds_records import htcds_record, statistics_consent, victims_in
+from abhaya.workflows.htcds_records import htcds_record, statistics_consent
 from abhaya.workflows.leaving_file import write_leaving
 
 HTCDS = "htcds"
@@ -51,15 +52,15 @@ def read_htcds(desk: Desk, case_id: str) -> HtcdsExport:
     """
     desk.require(Deed.EXPORT_BUNDLE)
     document = case_document(desk, case_id)
-    sealed = [top for top in document.root.children if top.attributes.get("status") == RecordStatus.SEALED]
-    victims = victims_in(sealed)
-    willing = [victim for victim in victims if statistics_consent(sealed, victim) is not False]
+    tops = document.root.children
+    told = CaseAnswers(top for top in tops if top.attributes.get("status") == RecordStatus.SEALED)
+    willing = [victim for victim in told.victims if statistics_consent(told, victim) is not False]
     if not willing:
         raise AbhayaError(Code.NOTHING_FOR_STATISTICS)
     known = _known(desk, desk.reader.cases.get(case_id))
     code = partial(outside_code, desk.identity_key, case_id)
-    records = tuple(htcds_record(sealed, known, victim, code) for victim in willing)
-    return HtcdsExport(case_id, records, len(victims) - len(willing))
+    records = tuple(htcds_record(told, known, victim, code) for victim in willing)
+    return HtcdsExport(case_id, records, len(told.victims) - len(willing))
 
 
 def save_htcds(desk: Desk, export: HtcdsExport, path: Path) -> str:

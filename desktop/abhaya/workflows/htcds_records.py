@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from abhaya.cases.htcds_record import Entry, HtcdsRecord, Value
 from abhaya.cases.person import PersonRole
+from abhaya.workflows.case_answers import CaseAnswers
 from abhaya.workflows.record_answers import code_at
 from abhaya_forms.engine.node import Node
 from abhaya_forms.htcds import HtcdsField, HtcdsSource, htcds_fields
@@ -14,6 +15,9 @@ from abhaya_forms.htcds import HtcdsField, HtcdsSource, htcds_fields
 _PERPETRATORS = "per"
 LISTS = (_PERPETRATORS, "hte", "spl")
 """Prefixes of the tables of which one person can have several entries."""
+
+_NOT_ASKED = ("station.", "case.")
+"""Places that the station itself fills."""
 
 _CONSENT = "con_Consent"
 _INVOLVED = "involved_code"
@@ -27,19 +31,13 @@ class _Answer:
     holder: str
 
 
-def victims_in(records: Sequence[Node]) -> tuple[str, ...]:
-    """Return the codes of the victims whom ``<record>`` elements of a case document tell of."""
-    codes = {node.attributes.get("code", "") for top in records for node in top.descend()}
-    return tuple(sorted(code for code in codes if code.startswith(PersonRole.VICTIM.letter)))
-
-
-def statistics_consent(records: Sequence[Node], victim: str) -> bool | None:
+def statistics_consent(told: CaseAnswers, victim: str) -> bool | None:
     """Whether the person agreed to the use for statistics; None where nobody has asked.
 
     What was withdrawn counts as refused; the last answer counts.
     """
     said = None
-    for node in _of(records, "victim_profile/consent_purpose", victim):
+    for node in told.about("victim_profile/consent_purpose", victim):
         if node.text == "statistics" and node.parent is not None:
             row = {child.name: child.text for child in node.parent.children}
             given = row.get("consent_answer") == "given" and not row.get("consent_withdrawn_on")
@@ -48,9 +46,9 @@ def statistics_consent(records: Sequence[Node], victim: str) -> bool | None:
 
 
 def htcds_record(
-    records: Sequence[Node], known: Mapping[str, str], victim: str, outside_code: Callable[[str], str]
+    told: CaseAnswers, known: Mapping[str, str], victim: str, outside_code: Callable[[str], str]
 ) -> HtcdsRecord:
-    """Put together what ``records``, in their order, tell of ``victim``; of two answers the later counts.
+    """Put together what was ``told`` of ``victim``; of two answers the later counts.
 
     ``known`` is what the station knows of itself and of the case, by the names in ``tables/htcds.yaml``.
     """
@@ -59,15 +57,15 @@ def htcds_record(
     for field in htcds_fields():
         if field.withheld or field.name == _CONSENT:
             continue
-        answers = _answers(field, records, known, victim)
+        answers = _answers(field, told, known, victim)
         if field.prefix in LISTS:
             _enter(lists[field.prefix], field, answers)
         else:
             single.update(_first(field, answers, single))
-    if statistics_consent(records, victim):
+    if statistics_consent(told, victim):
         single[_CONSENT] = "TRUE"
-    told = {prefix: tuple(entry for entry in entries.values() if entry) for prefix, entries in lists.items()}
-    return HtcdsRecord(outside_code(victim), single, told)
+    filled = {name: tuple(entry for entry in entries.values() if entry) for name, entries in lists.items()}
+    return HtcdsRecord(outside_code(victim), single, filled)
 
 
 def _enter(entries: dict[str, dict[str, Value]], field: HtcdsField, answers: Sequence[_Answer]) -> None:
@@ -77,17 +75,15 @@ def _enter(entries: dict[str, dict[str, Value]], field: HtcdsField, answers: Seq
         entry.update(_first(field, [answer for answer in answers if answer.holder == holder], entry))
 
 
-def _answers(
-    field: HtcdsField, records: Sequence[Node], known: Mapping[str, str], victim: str
-) -> list[_Answer]:
+def _answers(field: HtcdsField, told: CaseAnswers, known: Mapping[str, str], victim: str) -> list[_Answer]:
     """Everything that answers a field, the newest of the first source first."""
     answers = []
     for source in field.sources:
-        if source.place in known:
-            answers.append(_Answer(source, known[source.place], source.kind))
+        if source.place.startswith(_NOT_ASKED):  # what somebody wrote of it in a form does not count
+            answers += [_Answer(source, known[source.place], source.kind)] if source.place in known else []
             continue
-        told = list(_of(records, source.place, victim, suspects=field.prefix == _PERPETRATORS))
-        answers += [_Answer(source, node.text, source.kind or _holder(node)) for node in reversed(told)]
+        nodes = told.about(source.place, victim, suspects=field.prefix == _PERPETRATORS)
+        answers += [_Answer(source, node.text, source.kind or _holder(node)) for node in reversed(nodes)]
     return answers
 
 
@@ -100,22 +96,6 @@ def _first(field: HtcdsField, answers: Sequence[_Answer], so_far: Entry) -> Entr
             one: Value = int(words[0]) if field.type == "integer" else words[0]
             return {field.name: words if field.many else one}
     return {}
-
-
-def _of(records: Sequence[Node], place: str, victim: str, *, suspects: bool = False) -> Iterator[Node]:
-    """The answers at a place that are about the victim, or with ``suspects`` also about a suspect."""
-    form, slash, name = place.rpartition("/")
-    for top in records:
-        if slash and top.attributes["form"] != form:
-            continue
-        for node in top.descend():
-            asked = node.name == name if slash else node.attributes.get("fact") == place
-            if asked and node.text and _concerns(code_at(node), victim, suspects=suspects):
-                yield node
-
-
-def _concerns(code: str, victim: str, *, suspects: bool) -> bool:
-    return code == victim or (suspects and code.startswith(PersonRole.SUSPECT.letter))
 
 
 def _holder(node: Node) -> str:
