@@ -121,3 +121,15 @@ def test_nobody_signs_but_the_officers_and_nobody_is_asked_why():
     for visit in entry.visits():
         label = entry.label(visit.path).lower()
         assert not label.startswith(("why did", "did the person know", "didn't"))
+
+
+def test_places_of_recruitment_and_exploitation_are_told_no_nearer_than_the_district():
+    entry = entry_of("interview_adult", WOMAN | {"/data/agreement/consent": "agreed"})
+    answer(entry, {MODULES: "recruitment exploitation"})
+    state, district = "/data/recruitment/rec_state", "/data/recruitment/rec_district"
+    answer(entry, {state: "np_koshi", "/data/exploitation/exploitation_kind": "bonded_labour"})
+    assert asked(entry, district)
+    assert asked(entry, "/data/exploitation/exploited_industry")
+    assert not asked(entry, "/data/exploitation/exploited_sex_kind")
+    answer(entry, {state: "in_goa"})
+    assert not asked(entry, district)

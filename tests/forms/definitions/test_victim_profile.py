@@ -105,3 +105,34 @@ def test_trafficking_began_at_no_more_than_the_age_now():
     assert [p.kind for p in entry.state(first).problems] == ["constraint"]
     answer(entry, {"/data/age/age_age_margin": "2"})
     assert entry.state(first).problems == ()
+
+
+TRAFFICKING, RECEIVED = "/data/trafficking", "/data/received"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "sexual", "work", "place"),
+    [
+        ("sexual", True, False, True),
+        ("pornography child_labour", True, True, True),
+        ("bonded_labour", False, True, True),
+        ("organ_removal", False, False, True),
+        ("intercepted_before", False, False, False),
+        ("unknown", False, False, False),
+    ],
+)
+def test_what_the_iom_standard_asks_is_asked_only_where_it_can_be(kinds, sexual, work, place):
+    entry = entry_of("victim_profile", {f"{TRAFFICKING}/exploitation": kinds})
+    shown = [asked(entry, f"{TRAFFICKING}/exploited_{name}") for name in ("sex_kind", "industry", "state")]
+    assert shown == [sexual, work, place]
+    answer(entry, {f"{TRAFFICKING}/exploited_state": "np_koshi"})
+    assert asked(entry, f"{TRAFFICKING}/exploited_district") is place
+
+
+def test_who_sent_the_person_is_asked_only_if_somebody_did():
+    rest = [f"{RECEIVED}/referred_{name}" for name in ("by", "by_type", "by_worker", "here_on", "here_why")]
+    entry = entry_of("victim_profile", {f"{RECEIVED}/by_referral": "no"})
+    assert not any(asked(entry, path) for path in rest)
+    answer(entry, {f"{RECEIVED}/by_referral": "yes", f"{RECEIVED}/referred_here_on": "2027-01-01"})
+    assert all(asked(entry, path) for path in rest)
+    assert f"{RECEIVED}/referred_here_on" in needed(entry)
