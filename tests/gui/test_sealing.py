@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QThread
 from PySide6.QtTest import QTest
 
+from abhaya.cases.person import PersonRole
 from abhaya.cases.record import RecordStatus
 from abhaya.errors import AbhayaError, Code
 from abhaya.gui import seal_dialog
@@ -13,6 +14,7 @@ from abhaya.gui.case_page.case_page_screen import CasePageScreen
 from abhaya.gui.seal_dialog import SealDialog
 from abhaya.workflows.fill_form import start_record
 from abhaya.workflows.open_case import read_case
+from pages.form_page import FormPage
 from pages.window_page import words_on
 from support.desks import begin_case, fill_small_form
 
@@ -106,3 +108,22 @@ def test_sealing_happens_in_the_thread_of_the_window(page, filling, with_modal, 
     page.area.show_form(filling)
     with_modal(lambda: page.press("seal"), lambda dialog: dialog.seal_button.click(), SealDialog)
     assert sealed_in == [True], "the window asks the entry in its second language meanwhile"
+
+
+def test_an_empty_row_goes_from_the_page_where_the_form_lets_the_table_be_empty(page, case, with_modal):
+    members = "/data/family/members"
+    page.area.show_form(
+        start_record(page.desk, case.id, "victim_profile", "en", PersonRole.VICTIM),
+    )
+    form = FormPage(page.screen)
+    form.show_repeat(members)
+    assert len(form.repeat(members).cards) == 1
+
+    def read(dialog):
+        told = [dialog.list.item(n).text() for n in range(dialog.list.count())]
+        assert any("Why no family member is written down" in line for line in told)
+        assert not any("Family members 1" in line for line in told)
+
+    with_modal(lambda: page.press("seal"), read, SealDialog)
+    form.show_repeat(members)
+    assert form.repeat(members).cards == []

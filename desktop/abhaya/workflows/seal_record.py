@@ -15,6 +15,7 @@ from abhaya.security.case_keys import Kind
 from abhaya.security.permissions import Deed
 from abhaya.workflows.case_document import case_document
 from abhaya.workflows.desk import Desk
+from abhaya.workflows.empty_rows import drop_empty_rows
 from abhaya.workflows.fill_form import Filling, open_record, read_record
 from abhaya.workflows.sequence_guard import departures_told, keep_reasons
 from abhaya_forms.engine.entry_state import Problem
@@ -26,13 +27,16 @@ def missing(filling: Filling) -> tuple[Problem, ...]:
 
 
 def seal(desk: Desk, filling: Filling, reasons: Mapping[Departure, str] = {}) -> Record:
-    """Seal the record as it stands, with the ``reasons`` given for what it tells out of order or late.
+    """Seal the record as it stands, without the empty rows of tables that may have none.
+
+    ``reasons`` are those given for what it tells out of order or late.
 
     Raises NOT_PERMITTED, RECORD_IS_SEALED, RECORD_HAS_PROBLEMS (nothing is written then), DISK_FULL.
     """
     desk.require(Deed.SEAL_RECORD)
     if filling.record.status is not RecordStatus.DRAFT:
         raise AbhayaError(Code.RECORD_IS_SEALED)
+    drop_empty_rows(filling.entry)
     if problems := missing(filling):
         raise AbhayaError(Code.RECORD_HAS_PROBLEMS, count=len(problems))
     told = departures_told(desk, case_document(desk, filling.record.case_id, filling), filling.record)

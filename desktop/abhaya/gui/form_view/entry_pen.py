@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from abhaya.errors import AbhayaError
 from abhaya.gui.form_view.origin_words import origin_words
 from abhaya.texts import Texts
+from abhaya.workflows.empty_rows import drop_empty_rows
 from abhaya_forms.engine import Change, Choice, NonAnswer, QuestionState
 
 if TYPE_CHECKING:
@@ -81,6 +82,10 @@ class EntryPen(QObject):
     def name_person(self, row: str, code: str) -> None:
         """Let a row of a register be about somebody of the case."""
         self._tell(self._filling.known.name_person(row, code))
+
+    def drop_empty_rows(self) -> None:
+        """Take away the rows in which nobody wrote anything, where the form lets a table be empty."""
+        self._tell(drop_empty_rows(self.entry))
 
     def wording(self, path: str) -> Wording:
         """The label of anything in the form, in the languages shown."""

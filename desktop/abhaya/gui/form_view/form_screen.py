@@ -194,7 +194,8 @@ class FormScreen(FormFrame):
 
     def _on_seal(self) -> None:
         if not self.pen.read_only:
-            self.save_now()
+            self._on_save()  # other drafts follow before this one is sealed, not after
+            self.pen.drop_empty_rows()
             self.pages.be_strict()
             self.take_stock()
             self.seal_requested.emit()
