@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from abhaya.cases.case import CaseFilter
 from abhaya.demo.invented_cases import InventedCase, InventedRecord, invented_cases
+from abhaya.gui.form_view.changed_facts_dialog import ChangedFactsDialog
 from abhaya.gui.seal_dialog import SealDialog
 from abhaya.workflows.fill_form import start_record
 from abhaya.workflows.list_cases import list_cases
@@ -24,6 +27,21 @@ SMALL = 1
 def clock():
     """After the last invented day."""
     return lambda: datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def sealed_records_stay(qapp):
+    """Where a fact is told otherwise than in sealed records, read that and go on."""
+
+    def go_on():
+        if isinstance(dialog := QApplication.activeModalWidget(), ChangedFactsDialog):
+            dialog.reject()
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(go_on)
+    timer.start()
+    yield
+    timer.stop()
 
 
 def test_the_first_form_of_a_case_is_filled_in_the_window(open_desk, with_modal):
