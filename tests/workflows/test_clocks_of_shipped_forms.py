@@ -126,7 +126,14 @@ def test_the_police_report_stops_what_runs_to_it(desk, case, fill):
 def test_who_is_out_on_bail_has_no_days_running(desk, case, fill):
     memo = fill("arrest_memo", REMAND, PersonRole.SUSPECT)
     assert states(desk, case)["default_bail_60", "S-001"].open
-    enter_answers(memo.entry, {"/data/court_steps/bail[1]/bail_on": "2026-03-13"})
+    refused = {
+        "/data/court_steps/bail[1]/bail_kind": "refused",
+        "/data/court_steps/bail[1]/bail_on": "2026-03-13",
+    }
+    enter_answers(memo.entry, refused)
+    memo.save()
+    assert states(desk, case)["default_bail_60", "S-001"].open
+    enter_answers(memo.entry, {"/data/court_steps/bail[1]/bail_kind": "court"})
     memo.save()
     assert states(desk, case)["default_bail_60", "S-001"] is ClockState.MET
 
