@@ -10,7 +10,7 @@ from pyxform.xls2xform import convert
 
 from abhaya_forms.engine.finding import Finding, FormError
 from abhaya_forms.engine.form_definition import load_form
-from abhaya_forms.placement import placed
+from abhaya_forms.placement import named, placed
 from abhaya_forms.rows import LANGUAGES, SHEETS, FormSource, Row, Sheet, sheet_of
 from abhaya_forms.structure import structure_findings
 from abhaya_forms.survey import ROOT, list_asked_for, survey_lines
@@ -41,9 +41,16 @@ class CompiledForm:
 def compile_form(source: FormSource) -> CompiledForm:
     """Return the XForm of ``source``, which the engine can load; the same source gives the same bytes.
 
-    Raises FormError with a finding for each reason it cannot be used, naming sheet, row and column.
+    Raises FormError with a finding for each reason it cannot be used, naming sheet, row, column and question.
     """
     source = with_tables(source)
+    try:
+        return _compiled(source)
+    except FormError as error:
+        raise FormError(named(error.findings, source)) from error.__cause__
+
+
+def _compiled(source: FormSource) -> CompiledForm:
     if findings := structure_findings(source):
         raise FormError(findings)
     warnings: list[str] = []
@@ -59,7 +66,7 @@ def compile_form(source: FormSource) -> CompiledForm:
         raise FormError(tuple(placed(finding, source) for finding in error.findings)) from error
     advice = [_finding("advice", warning) for warning in warnings]
     advice += [placed(finding, source) for finding in form.warnings]
-    return CompiledForm(form.form_id, form.version, xform, form.sha256, tuple(advice))
+    return CompiledForm(form.form_id, form.version, xform, form.sha256, named(advice, source))
 
 
 def with_tables(source: FormSource) -> FormSource:

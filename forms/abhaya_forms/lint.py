@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from abhaya_forms.compile import compile_form
 from abhaya_forms.engine.finding import Finding, FormError
 from abhaya_forms.people_rules import PEOPLE_ADVICE, people_findings
+from abhaya_forms.placement import named
 from abhaya_forms.rows import FormSource
 from abhaya_forms.survey import Line, Part, survey_lines
 from abhaya_forms.tables import terms
@@ -46,12 +47,13 @@ def check_form(source: FormSource) -> tuple[Finding, ...]:
 def house_findings(source: FormSource) -> tuple[Finding, ...]:
     """Return where ``source`` departs from the house rules; every kind is in ADVICE."""
     lines = tuple(survey_lines(source))
-    return (
+    findings = (
         *translation_findings(source),
         *_unmasked(lines),
         *people_findings(lines),
         *_long_groups(lines),
     )
+    return named(findings, source)
 
 
 def _unmasked(lines: tuple[Line, ...]) -> Iterator[Finding]:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+PART = "#part"
+"""Comment column in which a row names the parts it comes from, the outermost first."""
+
 _TYPE = "part "
 _CARRY = "bind::abhaya:carry"
-_OWN = ("type", "name", "without", "fact")
+_OWN = ("type", "name", "without", "fact", PART)
 
 Cells = Mapping[str, str]
 ReadPart = Callable[[str], tuple[Cells, ...]]
@@ -28,18 +31,18 @@ def expanded(rows: Iterable[Cells], read_part: ReadPart) -> Iterator[Cells]:
     for row in rows:
         kind = row.get("type", "")
         if kind.startswith(_TYPE):
-            part = read_part(kind.removeprefix(_TYPE).strip())
-            yield from expanded(_rows(row, part), read_part)
+            name = kind.removeprefix(_TYPE).strip()
+            yield from expanded(_rows(row, read_part(name), f"{row.get(PART, '')} {name}".strip()), read_part)
         else:
             yield row
 
 
-def _rows(asked: Cells, part: tuple[Cells, ...]) -> Iterator[Cells]:
+def _rows(asked: Cells, part: tuple[Cells, ...], parts: str) -> Iterator[Cells]:
     left_out = {f"~_{name}" for name in asked.get("without", "").split()}
     own = {column: cell for column, cell in asked.items() if column not in _OWN}
     for number, row in enumerate(part):
         if row.get("name") not in left_out:
-            yield _said(row, asked) | (own if number == 0 else {})
+            yield _said(row, asked) | (own if number == 0 else {}) | {PART: parts}
 
 
 def _said(row: Cells, asked: Cells) -> dict[str, str]:

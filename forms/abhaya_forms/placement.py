@@ -1,11 +1,13 @@
-"""Finds the row and column of a sheet that a finding of the engine speaks of."""
+"""Finds the row and column of a sheet that a finding speaks of, and the name that stands there."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from abhaya_forms.engine.finding import Finding
+from abhaya_forms.parts import PART
 from abhaya_forms.rows import FormSource, Row
 from abhaya_forms.structure import REFERENCE
 from abhaya_forms.survey import survey_lines
@@ -24,6 +26,18 @@ def placed(finding: Finding, source: FormSource) -> Finding:
         if asked_for or file in line.row["type"]:
             return replace(finding, sheet="survey", row=line.row.number, column=_column(finding, line.row))
     return finding
+
+
+def named(findings: Iterable[Finding], source: FormSource) -> tuple[Finding, ...]:
+    """Return ``findings`` with the question of their row and the part that it comes from.
+
+    The row's number alone would not do: a form's YAML shows neither numbers nor the rows of its parts.
+    """
+    rows = {row.number: row for row in source.rows("survey")}
+    places = (
+        (finding, rows.get(finding.row or 0) if finding.sheet == "survey" else None) for finding in findings
+    )
+    return tuple(replace(f, question=row["name"], part=row[PART]) if row else f for f, row in places)
 
 
 def _column(finding: Finding, row: Row) -> str:

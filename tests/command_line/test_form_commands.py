@@ -57,6 +57,35 @@ def test_convert_there_and_back_is_the_same_form(commands, form, tmp_path):
     assert again.code == 1
 
 
+@pytest.mark.parametrize("first", ["yaml", "xlsx", "xml"])
+@pytest.mark.parametrize("second", ["yaml", "xlsx", "xml"])
+def test_each_way_the_form_stays_the_same(commands, form, tmp_path, first, second):
+    one, two, back = (tmp_path / name for name in (f"one.{first}", f"two.{second}", "back.xml"))
+    for source, target in ((form, one), (one, two), (two, back), (form, tmp_path / "straight.xml")):
+        assert commands("form", "convert", str(source), "--out", str(target)).code == 0
+    assert back.read_bytes() == (tmp_path / "straight.xml").read_bytes()
+
+
+def test_convert_tells_what_does_not_come_along(commands, tmp_path):
+    noted = write_small_form(
+        tmp_path, SMALL_FORM.replace("  name: place\n", "  name: place\n  asked by: Gita\n")
+    )
+    told = commands("--json", "form", "convert", str(noted), "--out", str(tmp_path / "form.xml")).data
+    assert len(told["left_behind"]) == 1
+    assert "asked by" in told["left_behind"][0]
+    told = commands("--json", "form", "convert", str(noted), "--out", str(tmp_path / "form.xlsx")).data
+    assert told["left_behind"] == []
+
+
+def test_an_xform_that_rows_cannot_say_is_refused_and_nothing_is_written(commands, form, tmp_path):
+    there, out = tmp_path / "there.xml", tmp_path / "out.yaml"
+    commands("form", "convert", str(form), "--out", str(there))
+    there.write_bytes(there.read_bytes().replace(b"</model>", b"<extension/></model>"))
+    refused = commands("form", "convert", str(there), "--out", str(out))
+    assert (refused.code, out.exists()) == (7, False)
+    assert "extension" in refused.err
+
+
 def test_check_names_the_place(commands, tmp_path):
     faulty = write_small_form(tmp_path, SMALL_FORM.replace("${age_years} < 18", "older(${age_years})"))
     outcome = commands("form", "check", str(faulty))

@@ -9,6 +9,7 @@ import pytest
 from abhaya.texts import LANGUAGES, Texts
 from abhaya.workflows.import_form import finding_text
 from abhaya_forms.lint import ADVICE, check_form
+from abhaya_forms.yaml_source import read_yaml
 from support.form_sources import NAME, choice, form, outside_form
 from support.source_tree import CHECKOUT
 from support.translations import entries
@@ -37,6 +38,22 @@ def test_findings_can_be_said(language):
             said = finding_text(texts, finding)
             assert "{" not in said.replace("${away}", "")
             assert len(said) > 20
+
+
+def test_a_finding_names_the_question_and_the_part_it_comes_from():
+    text = """
+survey:
+- type: text
+  name: own
+  label: Own
+  relevant: ${gone} = 1
+- type: part officer
+  name: lead
+  relevant: ${gone} = 2
+"""
+    own, lead = check_form(read_yaml(text.encode(), "small"))[:2]
+    assert finding_text(Texts("en"), own).startswith("Sheet survey, row 2, column relevant, question own: ")
+    assert ", column relevant, question lead, from the part officer: " in finding_text(Texts("en"), lead)
 
 
 def test_a_finding_names_its_place():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from abhaya_forms.engine.finding import FormError
-from abhaya_forms.parts import expanded
+from abhaya_forms.parts import PART, expanded
 from abhaya_forms.yaml_source import read_yaml, write_yaml
 
 OFFICER = (
@@ -54,6 +54,13 @@ def test_a_part_may_ask_for_another() -> None:
     asked = [{"type": "part pair", "name": "team"}]
     names = [row.get("name", "") for row in expanded(asked, {"officer": OFFICER, "pair": pair}.__getitem__)]
     assert names == ["team", "team_lead", "team_lead_name", "team_lead_rank", "", ""]
+
+
+def test_every_row_tells_the_parts_it_comes_from() -> None:
+    pair = ({"type": "note", "name": "~_note"}, {"type": "part officer", "name": "~_lead"})
+    asked = [{"type": "part pair", "name": "team"}, {"type": "text", "name": "own"}]
+    told = [row.get(PART) for row in expanded(asked, {"officer": OFFICER, "pair": pair}.__getitem__)]
+    assert told == ["pair", *["pair officer"] * 4, None]
 
 
 def test_a_part_that_there_is_not() -> None:

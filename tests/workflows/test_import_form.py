@@ -57,6 +57,18 @@ def test_a_missing_translation_is_a_remark_with_its_place(desk, tmp_path, langua
     assert [finding.row for finding in report.findings if finding.kind == "missing_translation"]
 
 
+def test_a_form_that_came_as_an_xform_goes_through_the_same_gate(desk, tmp_path):
+    straight = check(write_small_form(tmp_path), desk.local_clock).compiled
+    path = tmp_path / "small_form.xml"
+    path.write_bytes(straight.xform)
+    line = bring_in(desk, path)
+    assert line.sha256 == straight.sha256
+    assert line in available_forms(desk)
+    path.write_bytes(straight.xform.replace(b"</model>", b"<extension/></model>"))
+    report = check(path, desk.local_clock)
+    assert (report.compiled, [finding.kind for finding in report.findings]) == (None, ["not_in_rows"])
+
+
 def test_a_file_that_is_no_form(desk, tmp_path):
     path = tmp_path / "form.xlsx"
     path.write_bytes(b"not a spreadsheet")

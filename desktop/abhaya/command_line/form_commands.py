@@ -16,6 +16,7 @@ from abhaya_forms.catalogue import shipped_forms
 from abhaya_forms.compile import CompiledForm, compile_form
 from abhaya_forms.compile_catalogue import titles
 from abhaya_forms.engine.form_definition import FormDefinition, load_form
+from abhaya_forms.left_behind import left_behind
 from abhaya_forms.source import XFORMS, read_source, write_source
 
 
@@ -50,8 +51,12 @@ def form_convert(visit: Visit) -> None:
     if out.exists():
         raise AbhayaError(Code.FILE_EXISTS)
     with refusals(visit.texts):
-        write_source(read_source(visit.asked.file), out)
-    visit.tell({"out": str(out)}, "form_converted", out=out)
+        source = read_source(visit.asked.file)
+        write_source(source, out)
+    left = left_behind(source, into_xform=out.suffix.lower() in XFORMS)
+    lines = [finding_text(visit.texts, finding) for finding in left]
+    told = visit.texts.say("command_line.form_converted", out=out)
+    visit.terminal.answer({"out": str(out), "left_behind": lines}, (told, *lines))
 
 
 def form_print(visit: Visit) -> None:

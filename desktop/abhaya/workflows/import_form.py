@@ -68,8 +68,8 @@ def finding_text(texts: Texts, finding: Finding) -> str:
     """Say where the form is wrong, what is wrong and how to mend it."""
     place = [
         texts.say(f"form_check.place.{name}", **{name: value})
-        for name, value in (("sheet", finding.sheet), ("row", finding.row), ("column", finding.column))
-        if value
+        for name in ("sheet", "row", "column", "question", "part")
+        if (value := getattr(finding, name))
     ]
     values = {"path": finding.path, "expression": finding.expression, **finding.values}
     what = texts.say(f"form_check.finding.{finding.kind}", **values)

@@ -12,7 +12,8 @@ class Finding:
 
     ``kind`` is the key of the sentence a person reads, ``values`` fill its placeholders.  The engine knows
     the path of the question (``/data/person/age``) and the XPath expression; whoever compiled the form from a
-    sheet adds sheet, row and column.
+    sheet adds sheet, row and column.  A row is counted as in the sheet written out; ``question`` is the name
+    that stands in it, ``part`` tells the parts it comes from.
 
     Kinds the engine refuses a form for, with the values of their sentences: ``broken_xml`` (line, column),
     ``not_a_form``, ``too_large`` (size), ``too_deep``, ``syntax`` (near), ``unknown_function`` (function),
@@ -28,6 +29,8 @@ class Finding:
     sheet: str = ""
     row: int | None = None
     column: str = ""
+    question: str = ""
+    part: str = ""
 
 
 class FormError(Exception):
