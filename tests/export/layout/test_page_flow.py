@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from abhaya.export.blocks import AnswerRow, Blanks, Block, Heading, Narrative, Phrase, Table
+from abhaya.export.blocks import AnswerRow, Blanks, Block, Field, Heading, Narrative, Phrase, Table
 from support.laid_out import elements, lay_out, lines_on, marks
 
 
@@ -24,6 +24,15 @@ def test_a_heading_is_never_the_last_line_of_a_page(rows):
     fragment, typesetter = lay_out(blocks)
     pages = lines_on(fragment, typesetter)
     assert all(page[-1] != "Section two" for page in pages)
+
+
+@pytest.mark.parametrize("fields", range(15, 24))
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_heading_stays_with_the_question_below_it(fields, lines):
+    blocks: list[Block] = [Field(said(f"field-{n}"), lines=lines) for n in range(fields)]
+    blocks += [Heading(said("Section two"), 2), Field(said("last"), lines=lines)]
+    fragment, typesetter = lay_out(blocks)
+    assert all(page[-1] != "Section two" for page in lines_on(fragment, typesetter))
 
 
 def test_every_row_stands_once_and_in_order():

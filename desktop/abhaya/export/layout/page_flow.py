@@ -37,13 +37,14 @@ def flow(blocks: Iterable[BlockFlowable], fragment: Fragment, geometry: PageGeom
     """Lay the blocks out on new pages of the fragment; a heading stays with what it heads."""
     waiting = deque(blocks)
     page, frame = fragment.add_page(), _frame(geometry)
-    fresh = True
+    fresh, after = True, 0.0
     while waiting:
         block = waiting.popleft()
-        room = _Room(_needed(block, waiting, geometry.text_width))
+        before = max(block.getSpaceBefore() - after, 0)
+        room = _Room(before + _needed(block, waiting, geometry.text_width))
         if fresh or frame.add(room, page, trySplit=1):
             if frame.add(block, page, trySplit=1):
-                fresh = False
+                fresh, after = False, block.getSpaceAfter()
                 continue
             parts = frame.split(block, page)
             assert parts or not fresh, "a block must fit on an empty page or be split"
@@ -52,7 +53,7 @@ def flow(blocks: Iterable[BlockFlowable], fragment: Fragment, geometry: PageGeom
             waiting.extendleft(reversed(parts[1:] or [block]))
         else:
             waiting.appendleft(block)
-        page, frame, fresh = fragment.add_page(), _frame(geometry), True
+        page, frame, fresh, after = fragment.add_page(), _frame(geometry), True, 0.0
 
 
 def _frame(geometry: PageGeometry) -> Frame:
@@ -64,7 +65,7 @@ def _frame(geometry: PageGeometry) -> Frame:
 
 def _needed(block: BlockFlowable, following: Iterable[BlockFlowable], width: float) -> float:
     """The room a block needs to begin, with what it must not be parted from."""
-    needed = block.getSpaceBefore() + block.least_height(width)
+    needed = block.least_height(width)
     for after in following:
         if not block.keep_with_next:
             break
