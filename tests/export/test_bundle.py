@@ -83,10 +83,10 @@ def test_the_outline_names_codes_and_sections(pdf):
             "अनुक्रमणिका",
             "बचाव (रेस्क्यू) रिपोर्ट (अभिलेख 1)",
             "बचाव (रेस्क्यू) रिपोर्ट (अभिलेख 2)",
-            "संलग्नक A-1 (फ़ोटो)",
+            "संलग्नक A-1 (चित्र)",
             "संलग्नक A-2 (दस्तावेज़)",
             "संलग्नक A-3 (दस्तावेज़)",
-            "संलग्नक A-4 (फ़ोटो)",
+            "संलग्नक A-4 (चित्र)",
             "दस्तावेज़ों की सूची और हैश रिपोर्ट",
         ]
         below = [child.title for section in outline.root[2].children for child in section.children]
