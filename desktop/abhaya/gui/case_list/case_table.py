@@ -21,7 +21,12 @@ _SHARES = {
 }
 """Per cent of the width; the kind takes the rest.  No column is narrower than its heading."""
 _KIND_LETTERS = 18
-_WIDEST = {Column.NUMBER: "MMMM/2026/0000", Column.EVENT_ON: "00/00/0000", Column.UPDATED_AT: "00/00/0000"}
+_WIDEST = {
+    Column.NUMBER: "MMMM/2026/0000",
+    Column.DUE_AT: "Over · 00/00/0000",
+    Column.EVENT_ON: "00/00/0000",
+    Column.UPDATED_AT: "00/00/0000",
+}
 _ARROW = 18  # pixels for the sort arrow beside a heading
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from abhaya.cases.clock import Clock
@@ -32,18 +32,15 @@ class ClocksCard(Card, Spoken):
         self._clocks: tuple[Clock, ...] = ()
         self._folded = True
         self.counting = button(self, "quiet", self.counting_wanted.emit, picture="pencil")
-        self.header.addWidget(self.counting)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._more_rows = QVBoxLayout()
         self._more_rows.setSpacing(0)
         self.more = button(self, "quiet", self._on_more, picture="chevron-down")
-        fold = QHBoxLayout()
-        fold.addWidget(self.more)
-        fold.addStretch()
         self.content.addLayout(self._rows)
-        self.content.addLayout(fold)
+        self.content.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addLayout(self._more_rows)
+        self.content.addWidget(self.counting, 0, Qt.AlignmentFlag.AlignLeft)
         self.bind(self.heading.setText, "clocks.heading")
         self.bind(self.counting.setText, "clocks.bail.change")
         self.hide()
