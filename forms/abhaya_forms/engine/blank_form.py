@@ -19,7 +19,7 @@ from abhaya_forms.engine.rule import Kind
 
 
 class BlankForm:
-    """``language`` is one of ``definition.languages``, "" for the form's default; ``clock`` as of an entry."""
+    """``language`` is one of ``definition.languages``, "" for its default; ``clock`` as of an entry."""
 
     def __init__(
         self, definition: FormDefinition, *, clock: Callable[[], datetime], language: str = ""
