@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import count
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -25,8 +26,9 @@ SMALL = 1
 
 @pytest.fixture
 def clock():
-    """After the last invented day."""
-    return lambda: datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
+    """After the last invented day; it moves a millisecond at each look, as what was saved is told by its time."""
+    looks = count()
+    return lambda: datetime(2026, 11, 24, 5, 0, tzinfo=UTC) + timedelta(milliseconds=next(looks))
 
 
 @pytest.fixture(autouse=True)
