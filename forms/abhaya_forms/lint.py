@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from abhaya_forms.compile import compile_form
 from abhaya_forms.engine.finding import Finding, FormError
+from abhaya_forms.event_rules import EVENT_ADVICE, event_findings
 from abhaya_forms.people_rules import PEOPLE_ADVICE, people_findings
 from abhaya_forms.placement import named
 from abhaya_forms.rows import FormSource
@@ -25,6 +26,7 @@ ADVICE = frozenset(
     }
     | {"unmasked", "long_group"}
     | PEOPLE_ADVICE
+    | EVENT_ADVICE
 )
 """Kinds of finding with which a form can be used all the same."""
 
@@ -51,6 +53,7 @@ def house_findings(source: FormSource) -> tuple[Finding, ...]:
         *translation_findings(source),
         *_unmasked(lines),
         *people_findings(lines),
+        *event_findings(lines),
         *_long_groups(lines),
     )
     return named(findings, source)
