@@ -39,8 +39,7 @@ def _columns(source: FormSource) -> Iterator[Finding]:
 
 
 def _rows(source: FormSource) -> Iterator[Finding]:
-    """Rows without a question: remarks of the author, and what stands beside the end of a group."""
+    """Rows without a question, where the author remarks something."""
     for row in source.rows("survey"):
-        ends = row["type"].startswith("end") and any(column.startswith(COMMENT) for column in row.cells)
-        if ends or not row["type"]:
+        if not row["type"]:
             yield Finding("left_out", sheet="survey", row=row.number)

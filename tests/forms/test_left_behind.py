@@ -19,10 +19,9 @@ def test_columns_that_no_xform_has():
     assert [(finding.kind, finding.column) for finding in found] == [("left_out", "who asked for it")]
 
 
-def test_rows_that_ask_nothing_and_remarks_at_an_end():
-    group = {"type": "begin_group", "name": "g"}
-    source = form({"label": "only a remark"}, group, PLAIN, {"type": "end_group", "#": "why"})
-    assert [finding.row for finding in left_behind(source, into_xform=True)] == [2, 5]
+def test_rows_that_ask_nothing():
+    found = left_behind(form(PLAIN, {"label": "only a remark"}), into_xform=True)
+    assert [finding.row for finding in found] == [3]
 
 
 def test_parts_are_written_out_in_any_file():

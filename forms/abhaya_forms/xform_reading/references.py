@@ -12,7 +12,7 @@ _SPACED = re.compile(
 )  # pyxform puts a space on both sides of every path it writes for a ${name}
 _PREDICATE = re.compile(r"\[[^]]*\]")
 _LAST_SAVED = "instance('__last-saved')"
-_BEFORE, _AFTER = " ([,=", " )],="
+_BEFORE, _AFTER = " ([", " )],"
 
 
 class References:
@@ -77,6 +77,6 @@ def absolute(path: str, context: str) -> str:
 
 
 def _stands_alone(found: re.Match[str]) -> bool:
-    """Whether the spaces look like pyxform's own: it adds them to those the author wrote."""
+    """Whether the spaces look like pyxform's own, who adds them to those an author usually writes."""
     before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
     return not before or not after or before in _BEFORE or after in _AFTER

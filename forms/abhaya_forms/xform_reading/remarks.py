@@ -53,10 +53,9 @@ def _rows(
 
 
 def _keyed(source: FormSource) -> Iterator[tuple[str, str, Row]]:
-    """Rows that an XForm has, too: by their path, or by list and place in it."""
+    """Rows that an XForm has, too: by their path (with a stroke at the end of a group), or by list and place."""
     for line in survey_lines(source):
-        if line.part is not Part.END:
-            yield "survey", line.path, line.row
+        yield "survey", f"{line.path}/" if line.part is Part.END else line.path, line.row
     for name, rows in source.lists().items():
         for number, row in enumerate(rows):
             yield "choices", f"{name}-{number}", row

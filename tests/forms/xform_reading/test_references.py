@@ -17,6 +17,7 @@ REFERENCES = References(PATHS, frozenset({"/data/r"}))
         (" /data/a  = 1", "/data/g/b", "${a} = 1"),
         ("if( /data/a ='', /data/g/b , 2)", "/data/a", "if(${a}='',${b}, 2)"),
         ("/data/a = 1", "/data/g/b", "/data/a = 1"),
+        ("max(0, /data/a - 1)", "/data/g/b", "max(0, /data/a - 1)"),
         ("1 + /data/a + 2", "/data/g/b", "1 + /data/a + 2"),
         (" /data/g/same  = 1", "/data/a", "/data/g/same  = 1"),
         (" ../c  = 1", "/data/r/same", "${c} = 1"),

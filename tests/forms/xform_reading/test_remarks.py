@@ -9,6 +9,7 @@ from abhaya_forms.engine import load_form
 from abhaya_forms.rows import LANGUAGES
 from abhaya_forms.source import read_source
 from abhaya_forms.xform_source import read_xform, write_xform
+from judges.javarosa import judge
 from support.form_sources import NAME, RESCUE_REPORT, form
 
 
@@ -34,3 +35,15 @@ def test_any_words_are_carried(text):
     xform = write_xform(source)
     assert read_xform(xform, "small").rows("survey")[0]["#"] == text
     assert load_form(xform).form_id == "small"
+
+
+@pytest.mark.judge
+def test_javarosa_fills_a_form_with_comments_like_one_without(tmp_path):
+    source = read_source(RESCUE_REPORT)
+    script = [("NEW",), ("SET", "/data/case/fir_number", "12/2026"), ("TELL",)]
+    forms = (write_xform(source), compile_form(source).xform)
+    assert forms[0] != forms[1]
+    (commented,), (plain,) = (judge(xform, script, tmp_path) for xform in forms)
+    own = "/data/meta/instanceID"  # another one in each filling
+    assert {**commented, own: None} == {**plain, own: None}
+    assert plain["/data/case/fir_number"] == (True, True, "12/2026")
