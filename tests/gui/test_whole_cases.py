@@ -26,7 +26,7 @@ SMALL = 1
 
 @pytest.fixture
 def clock():
-    """After the last invented day; it moves a millisecond at each look, as what was saved is told by its time."""
+    """After the last invented day; it moves at each look, as a record read again is known by its time."""
     looks = count()
     return lambda: datetime(2026, 11, 24, 5, 0, tzinfo=UTC) + timedelta(milliseconds=next(looks))
 
