@@ -131,6 +131,7 @@ class Filling:
         """Remember what is on disk now that the transaction is over."""
         self.record, self._saved, self._people = record, content, self._written
         self._fir_number = self.known.fir_number
+        self._desk.entries.pop(record.id, None)  # also where the clock has not moved on meanwhile
 
 
 def available_forms(desk: Desk) -> tuple[FormLine, ...]:
