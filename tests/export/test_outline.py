@@ -101,6 +101,15 @@ def test_less_than_a_day_is_printed_as_asked(appearance, shown):
     assert said(row.answer) == [shown]
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("27.4750 83.4690 0 0", "27.4750, 83.4690"), ("27.4750 83.4690 104 6.5", "27.4750 83.4690 104 6.5")],
+)
+def test_a_place_typed_by_hand_stands_as_two_numbers_and_a_measured_one_whole(value, shown):
+    (row,) = outline(entry(question("at", "geopoint"), at=value), "en")
+    assert said(row.answer) == [shown]
+
+
 def test_choices_stand_with_their_labels():
     choices = (choice("needs", "food"), choice("needs", "water"))
     (row,) = outline(

@@ -12,6 +12,8 @@ from abhaya_forms.engine import Question
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d).*)?")
 _TIME = re.compile(r"(\d\d:\d\d):\d\d.*")
+_UNMEASURED = " 0 0"
+"""Height and accuracy of a place that was typed by hand."""
 
 
 class PrintedWords:
@@ -51,7 +53,7 @@ class PrintedWords:
         return self._in_both(f"{local:%d/%m/%Y %H:%M}", local.isoformat())
 
     def answer(self, value: str, question: Question) -> str:
-        """A stored date or time as people write it, with the Bikram Sambat; anything else as it is."""
+        """A stored date, time or place as people write it, dates with the Bikram Sambat; else as it is."""
         if question.data_type in ("date", "dateTime") and (match := _DATE.fullmatch(value)):
             year, month, day, time = match.groups()
             written = {"day": f"{day}/{month}/{year}", "month": f"{month}/{year}", "year": year}
@@ -59,6 +61,8 @@ class PrintedWords:
             return self._in_both(shown, value, question.fineness)
         if question.data_type == "time" and (match := _TIME.fullmatch(value)):
             return match[1]
+        if question.data_type == "geopoint" and value.endswith(_UNMEASURED):
+            return value.removesuffix(_UNMEASURED).replace(" ", ", ")
         return value
 
     def _in_both(self, shown: str, value: str, fineness: str = "day") -> str:
