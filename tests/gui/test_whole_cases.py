@@ -51,6 +51,7 @@ def test_the_first_form_of_a_case_is_filled_in_the_window(open_desk, with_modal)
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_whole_case_is_documented_in_the_window(open_desk, with_modal, case):
     document(open_desk, with_modal, case, None)
