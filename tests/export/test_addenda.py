@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from abhaya.export.addenda import adds_to, in_print_order
 from abhaya.export.bundle_plan import plan_items
 from abhaya.export.printed_words import PrintedWords
@@ -50,3 +52,11 @@ def test_the_index_says_to_which_record_and_of_which_day():
         "Rescue report of 24/11/2026 to record 1 (record 3)",
         "Rescue report (record 2)",
     ]
+
+
+def test_the_index_says_of_whom_a_record_is_by_code():
+    about = replace(kept(1), record=replace(kept(1).record, subject="V-002"))
+    (item,) = (
+        i for i in plan_items(snapshot([about], language="en"), PrintedWords("en")) if i.kind == "record"
+    )
+    assert item.title.text == "Rescue report, V-002 (record 1)"

@@ -50,10 +50,11 @@ def record_item(snapshot: CaseSnapshot, kept: SnapshotRecord, number: str, words
 
 
 def _name(kept: SnapshotRecord, zone: tzinfo | None, words: PrintedWords) -> str:
-    """The record in the index; one that adds to another says to which and when it was sealed."""
+    """The record in the index: about whom, by code; one that adds to another, to which and when sealed."""
     record, title, to = kept.record, kept.title(words.language), adds_to(kept)
     if to is None or record.sealed_at is None:
-        return words.say("export.record.bookmark", title=title, number=record.number)
+        key = "export.record.about" if record.subject else "export.record.bookmark"
+        return words.say(key, title=title, person=record.subject, number=record.number)
     day = f"{record.sealed_at.astimezone(zone):%d/%m/%Y}"
     return words.say("export.record.addendum", title=title, number=record.number, to=to, day=day)
 
