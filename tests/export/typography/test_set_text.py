@@ -66,3 +66,7 @@ def test_a_justified_line_fills_the_width():
     assert text.passage.style.align == "justified"
     assert "TJ" in text.operators(0, 100)
     assert "TJ" not in lines_of("alone", "en", 300.0).operators(0, 100)
+
+
+def test_a_line_before_a_word_too_long_is_not_torn_apart():
+    assert "TJ" not in lines_of("4f1b; E-2: " + "3a7b" * 30, "en", 300.0).operators(0, 100)

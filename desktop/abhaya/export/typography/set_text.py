@@ -9,6 +9,9 @@ from typing import NamedTuple
 from abhaya.export.typography.cluster_font import ClusterFont, EncodedWord
 from abhaya.export.typography.text_style import TextStyle
 
+_WIDEST_GAP = 1500
+"""How much wider a space of a justified line may become, in thousandths of the size; else it stays ragged."""
+
 
 class Passage(NamedTuple):
     """A printable text in one language (ISO 639-1) and one style."""
@@ -63,8 +66,9 @@ def _show(line: Line, space: str, style: TextStyle) -> str:
     trailing = space if line.ends == "space" else ""
     if style.align == "centred":
         return f"[{-line.slack / 2:.1f}<{space.join(line.words)}{trailing}>]TJ"
-    if style.align == "justified" and line.ends == "space" and len(line.words) > 1:
-        stretch = f"{space}>{-line.slack / (len(line.words) - 1):.1f}<"
+    gaps = len(line.words) - 1
+    if style.align == "justified" and line.ends == "space" and gaps and line.slack <= gaps * _WIDEST_GAP:
+        stretch = f"{space}>{-line.slack / gaps:.1f}<"
         return f"[<{stretch.join(line.words)}{trailing}>]TJ"
     return f"<{space.join(line.words)}{trailing}>Tj"
 
