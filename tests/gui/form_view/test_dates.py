@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-
-ON, SEEN_AT = "/data/event/on", "/data/medical/seen_at"
+ON = "/data/event/on"
 
 
 def beside(page, path):
