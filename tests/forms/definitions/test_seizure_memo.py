@@ -6,7 +6,8 @@ from hashlib import md5, sha256, sha512
 
 import pytest
 
-from support.form_entries import answer, asked, at, entry_of, needed, value
+from abhaya_forms.engine.body import walk
+from support.form_entries import answer, asked, at, definition_of, entry_of, needed, value
 
 SEIZURE, THINGS, REPORTED = "/data/seizure", "/data/things", "/data/reported"
 WITNESSES = "/data/witnessing/witnesses"
@@ -26,6 +27,11 @@ def test_two_witnesses_and_under_itpa_a_woman_or_a_reason():
     assert reason in needed(entry)
     answer(entry, {f"{WITNESSES}[2]/witness_sex": "female"})
     assert not asked(entry, reason)
+
+
+def test_a_witness_signs_below_all_that_is_told_of_the_witness():
+    (rows,) = (e for e in walk(definition_of("seizure_memo").body) if e.path == WITNESSES)
+    assert rows.children[-1].name == "witness_sign"
 
 
 def test_a_memo_may_say_that_nothing_was_seized():
