@@ -45,6 +45,14 @@ def term_label(table: str, name: str, language: str) -> str:
     return next((term.labels[language] for term in terms(table) if term.name == name), name)
 
 
+def term_called(table: str, word: str) -> Term | None:
+    """Return the line that is called ``word`` in any language, capitals aside; None when there is none."""
+    wanted = word.strip().casefold()
+    return next(
+        (t for t in terms(table) if wanted in {label.casefold() for label in t.labels.values()}), None
+    )
+
+
 def table_names() -> frozenset[str]:
     """Return the names of all tables."""
     return frozenset(path.name.removesuffix(".yaml") for path in _FOLDER.iterdir())

@@ -9,7 +9,7 @@ import pytest
 
 from abhaya_forms.engine.entry_state import NonAnswer
 from abhaya_forms.rows import LANGUAGES
-from abhaya_forms.tables import table_names, terms
+from abhaya_forms.tables import table_names, term_called, terms
 
 TABLES = sorted(table_names())
 DEVANAGARI = re.compile("[\u0900-\u097f]")
@@ -80,3 +80,9 @@ def test_masks_are_known_words():
 def test_a_table_that_is_not_there():
     with pytest.raises(FileNotFoundError):
         terms("nothing")
+
+
+@pytest.mark.parametrize("word", ["Uttar Pradesh", "uttar pradesh ", "उत्तर प्रदेश"])
+def test_a_term_is_found_by_what_it_is_called(word):
+    assert term_called("states", word).name == "in_up"
+    assert term_called("states", "Atlantis") is None

@@ -8,7 +8,7 @@ from abhaya.cases.person import Person, PersonRole
 from abhaya.export.blocks import AnswerRow, Blanks, Block, Note, Title, Tone, Words
 from abhaya.export.printed_words import PrintedWords
 from abhaya.export.snapshot import CaseSnapshot
-from abhaya_forms.tables import term_label
+from abhaya_forms.tables import term_called, term_label
 
 _ROLES = {PersonRole.VICTIM: "victims", PersonRole.SUSPECT: "suspects", PersonRole.WITNESS: "witnesses"}
 
@@ -18,7 +18,8 @@ def cover_blocks(snapshot: CaseSnapshot, words: PrintedWords, pages: int) -> Ite
     if snapshot.demo:
         yield Note(words.words("export.demonstration_notice"), Tone.STRONG)
     yield Blanks((words.phrase("export.cover.court"), words.phrase("export.cover.court_case")), columns=1)
-    yield Note((words.phrase("export.cover.parties", state=snapshot.state),), Tone.COURT)
+    state = _called("states", snapshot.state, words)
+    yield Note((words.phrase("export.cover.parties", state=state),), Tone.COURT)
     yield Title(words.words("export.cover.title"), words.say("export.cover.title"))
     yield Note(words.words("export.cover.protected"), Tone.STRONG)
     yield from _particulars(snapshot, words)
@@ -30,8 +31,15 @@ def cover_blocks(snapshot: CaseSnapshot, words: PrintedWords, pages: int) -> Ite
 
 def unit_line(snapshot: CaseSnapshot, words: PrintedWords) -> str:
     """The unit as it stands on every page."""
-    names = {"station": snapshot.station_name, "district": snapshot.district, "state": snapshot.state}
-    return words.say("export.unit", **names)
+    district = _called("districts", snapshot.district, words)
+    state = _called("states", snapshot.state, words)
+    return words.say("export.unit", station=snapshot.station_name, district=district, state=state)
+
+
+def _called(table: str, name: str, words: PrintedWords) -> str:
+    """The name of a place in the language of the print, as it was written where the table does not know it."""
+    term = term_called(table, name)
+    return term.labels[words.language] if term else name
 
 
 def _particulars(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[AnswerRow]:

@@ -14,7 +14,7 @@ from abhaya.workflows.facts_in_form import FactsInForm
 from abhaya.workflows.record_content import records_in_force
 from abhaya_forms.engine.entry_state import NodeState
 from abhaya_forms.engine.form_entry import FormEntry
-from abhaya_forms.tables import terms
+from abhaya_forms.tables import term_called
 
 CASE, STATION, OFFICER = "case", "station", "officer"
 """Sources that are no record: what stands in the case itself, the station, and who writes."""
@@ -129,5 +129,5 @@ def _derived(desk: Desk, case: Case, told: CaseFacts) -> Iterator[Fact]:
 
 
 def _state_named(name: str) -> str:
-    wanted = name.strip().casefold()
-    return next((t.name for t in terms("states") if wanted in {v.casefold() for v in t.labels.values()}), "")
+    state = term_called("states", name)
+    return state.name if state else ""
