@@ -37,7 +37,7 @@ def unit_line(snapshot: CaseSnapshot, words: PrintedWords) -> str:
 
 
 def _called(table: str, name: str, words: PrintedWords) -> str:
-    """The name of a place in the language of the print, as it was written where the table does not know it."""
+    """The name of a place in the language of the print; one that no table knows as it was written."""
     term = term_called(table, name)
     return term.labels[words.language] if term else name
 
