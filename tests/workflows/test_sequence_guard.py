@@ -55,7 +55,7 @@ def test_produced_late(desk, case, tmp_path, clock):
 def test_the_reason_is_kept_with_the_record(desk, case, tmp_path):
     filling = fill_clock_form(desk, case, tmp_path, LATE)
     (late,) = told(desk, filling)
-    record = seal(desk, filling, {late: f"  {REASON}\n"})
+    record = seal(desk, filling, lambda _told: {late: f"  {REASON}\n"})
     assert [(given.departure, given.reason) for given in given_reasons(desk, case.id, record.id)] == [
         (late, REASON)
     ]
@@ -80,7 +80,7 @@ def test_what_was_answered_once_is_not_asked_again(desk, case, tmp_path):
 def test_the_reason_is_printed_with_the_record(desk, case, tmp_path):
     filling = fill_clock_form(desk, case, tmp_path, LATE)
     (late,) = told(desk, filling)
-    seal(desk, filling, {late: REASON})
+    seal(desk, filling, lambda _told: {late: REASON})
     (printed,) = case_snapshot(desk, plan_bundle(desk, case.id, Copy.COURT, "en")).records
     (departure,) = printed.departures
     assert departure.words["en"].startswith("Done after its time: Produce the child")

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+from abhaya.cases.departure import Departure
 from abhaya.cases.person import PersonRole
 from abhaya.command_line.clock_commands import departure_lines, read_reasons
 from abhaya.command_line.visit import Visit
 from abhaya.errors import AbhayaError, Code
-from abhaya.workflows.case_document import case_document
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.enter_answers import Answer, enter_and_fill_in, enter_answers
 from abhaya.workflows.enter_from_paper import enter_from_paper, named_paper
 from abhaya.workflows.fill_form import Filling, open_record, start_record
 from abhaya.workflows.open_case import find_case
 from abhaya.workflows.seal_record import seal
-from abhaya.workflows.sequence_guard import departures_told
 from abhaya_forms.engine import Problem
 from abhaya_forms.engine.form_entry import FormEntry
 
@@ -107,9 +107,13 @@ def record_seal(visit: Visit) -> None:
     """``abhaya record seal RECORD``."""
     with visit.desk() as desk:
         filling = open_record(desk, visit.asked.record)
-        document = case_document(desk, filling.record.case_id, filling)
-        told = departures_told(desk, document, filling.record)
-        reasons = read_reasons(visit.asked.reasons, told)
+        unexplained: list[Departure] = []
+
+        def reasons(told: tuple[Departure, ...]) -> Mapping[Departure, str]:
+            given = read_reasons(visit.asked.reasons, told)
+            unexplained.extend(found for found in told if found not in given)
+            return given
+
         try:
             record = seal(desk, filling, reasons)
         except AbhayaError as error:
@@ -118,7 +122,6 @@ def record_seal(visit: Visit) -> None:
             problems = filling.entry.problems(to_seal=True)
             lines = tuple(f"{problem.path}: {_said(visit, problem)}" for problem in problems)
             raise AbhayaError(error.code, lines, **error.values) from error
-    unexplained = [found for found in told if found not in reasons]
     sealed = visit.texts.say("command_line.record_sealed", hash=record.content_sha256)
     visit.terminal.answer(
         {"record": record.id, "sha256": record.content_sha256, "unexplained": [*map(asdict, unexplained)]},

@@ -17,7 +17,6 @@ from abhaya.errors import AbhayaError, Code
 from abhaya.security.passphrase import USUAL_COST, KdfPolicy
 from abhaya.station import Station
 from abhaya.workflows.attach_file import attach
-from abhaya.workflows.case_document import case_document
 from abhaya.workflows.create_station import create_station
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.enter_answers import enter_and_fill_in
@@ -28,7 +27,6 @@ from abhaya.workflows.list_people import list_people
 from abhaya.workflows.manage_people import add_person, grant_case
 from abhaya.workflows.open_case import new_case
 from abhaya.workflows.seal_record import seal
-from abhaya.workflows.sequence_guard import departures_told
 from abhaya.workflows.unlock_station import unlock
 
 
@@ -108,8 +106,7 @@ def _write_down(desk: Desk, invented: InventedCase) -> Case:
         enter_and_fill_in(filling, record.answers)
         filling.save()
         if record.sealed:
-            told = departures_told(desk, case_document(desk, case.id, filling), filling.record)
-            seal(desk, filling, record.reasons_for(told))
+            seal(desk, filling, record.reasons_for)
     return case
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -127,10 +129,13 @@ class SealDialog(QDialog):
             self.jump = item.data(_PATH)
             self.accept()
 
+    def _reasons(self, _told: tuple[Departure, ...]) -> Mapping[Departure, str]:
+        return self.departures.reasons if self.departures else {}
+
     def _on_seal(self) -> None:
         try:
             # in the window's own thread: it takes milliseconds, and the entry must not change meanwhile
-            seal(self._around.desk, self._filling, self.departures.reasons if self.departures else {})
+            seal(self._around.desk, self._filling, self._reasons)
         except AbhayaError as error:
             self.notice.tell("warn", self._around.texts.explain(error))
         else:

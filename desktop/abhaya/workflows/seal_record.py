@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
@@ -26,10 +26,17 @@ def missing(filling: Filling) -> tuple[Problem, ...]:
     return filling.entry.problems(to_seal=True)
 
 
-def seal(desk: Desk, filling: Filling, reasons: Mapping[Departure, str] = {}) -> Record:
-    """Seal the record as it stands, without the empty rows of tables that may have none.
+Reasons = Callable[[tuple[Departure, ...]], Mapping[Departure, str]]
+"""Gives the reasons for what a record tells out of order or late."""
 
-    ``reasons`` are those given for what it tells out of order or late.
+
+def no_reasons(_told: tuple[Departure, ...]) -> Mapping[Departure, str]:
+    """Give none."""
+    return {}
+
+
+def seal(desk: Desk, filling: Filling, reasons: Reasons = no_reasons) -> Record:
+    """Seal the record as it stands, without the empty rows of tables that may have none.
 
     Raises NOT_PERMITTED, RECORD_IS_SEALED, RECORD_HAS_PROBLEMS (nothing is written then), DISK_FULL.
     """
@@ -40,6 +47,7 @@ def seal(desk: Desk, filling: Filling, reasons: Mapping[Departure, str] = {}) ->
     if problems := missing(filling):
         raise AbhayaError(Code.RECORD_HAS_PROBLEMS, count=len(problems))
     told = departures_told(desk, case_document(desk, filling.record.case_id, filling), filling.record)
+    given = reasons(told)
     content, now = filling.entry.to_xml(), desk.clock()
     record = replace(
         filling.counted(),
@@ -52,7 +60,7 @@ def seal(desk: Desk, filling: Filling, reasons: Mapping[Departure, str] = {}) ->
     with desk.work(signed=True) as work:
         work.records.seal(record, filling.sealed(content))
         filling.write_case(work)
-        keep_reasons(desk, work, record, {found: reasons.get(found, "") for found in told})
+        keep_reasons(desk, work, record, {found: given.get(found, "") for found in told})
         work.cases.touch(record.case_id, now)
         work.note(Action.RECORD_SEALED, record.id, record.content_sha256)
     filling.note_saved(record, content)
