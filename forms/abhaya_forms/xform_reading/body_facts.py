@@ -34,6 +34,8 @@ def body_facts(xform: XForm) -> Iterator[Fact]:
         yield from _texts(xform, path, control)
         yield from _choices(xform, path, control)
     for path, group in xform.groups.items():
+        if local_name(group.tag) != "group":
+            yield path, local_name(group.tag), "around a repeat"
         yield from _texts(xform, path, group)
 
 
@@ -52,7 +54,9 @@ def list_facts(xform: XForm, names: frozenset[str]) -> Iterator[Fact]:
             continue
         if instance.get("src"):
             yield "", f"instance {name}", "" if name == LAST_SAVED else instance.get("src") or ""
+        yield "", f"instance {name}", " ".join(local_name(child.tag) for child in instance)
         for number, item in enumerate(xform.list_rows(name)):
+            yield "", f"instance {name}", f"{number} {local_name(item.tag)}"
             for child in item:
                 if local_name(child.tag) == "itextId":
                     for _, kind, text in said(xform, "", "", words(child, "")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -41,19 +42,21 @@ def _facts(xform: XForm, lists: frozenset[str]) -> Iterator[Fact]:
 
 def _instance(xform: XForm) -> Iterator[Fact]:
     for node in (xform.instance, *xform.instance.below()):
-        yield node.path, node.name, f"children {' '.join(child.name for child in node.children)}"
         for element in node.elements:
+            names = dict.fromkeys(local_name(child.tag) for child in element)
+            yield node.path, node.name, f"children {' '.join(names)}"
             for name, value in xform.attributes(element).items():
                 if name != "jr:template":
                     yield node.path, f"instance {name}", squeezed(value)
-            yield node.path, "default", (element.text or "").strip()
+            default = element.text or ""
+            yield node.path, "default", default if default.strip() else ""
 
 
 def _first_rows(xform: XForm) -> Iterator[Fact]:
-    """How many rows a repeat has at first, where no rule counts them."""
+    """How often each node is there at first, but for the rows of repeats that a rule counts."""
     for node in xform.instance.below():
         control = xform.controls.get(node.path)
-        if node.path in xform.repeats and control is not None and "jr:count" not in xform.attributes(control):
+        if control is None or "jr:count" not in xform.attributes(control):
             yield node.path, "rows", str(node.rows)
 
 
@@ -69,6 +72,8 @@ def _binds(xform: XForm) -> Iterator[Fact]:
 
 
 def _actions(xform: XForm) -> Iterator[Fact]:
+    said = Counter((action.target, action.kind, event) for action in xform.actions for event in action.events)
+    yield from ((target, kind, f"{event} {count}") for (target, kind, event), count in said.items())
     for action in xform.actions:
         for event in action.events:
             source = action.source if event == VALUE_CHANGED else ""
@@ -79,10 +84,13 @@ def _actions(xform: XForm) -> Iterator[Fact]:
 def _languages(xform: XForm) -> Iterator[Fact]:
     for language in xform.itext.languages:
         yield "", "translation", f"{language} {language == xform.itext.default}"
+    for text_id in xform.itext.twice:
+        yield "", "text", f"twice {text_id}"
 
 
 def _head(xform: XForm) -> Iterator[Fact]:
     """What the head says of the form, and elements that are none of an XForm's usual ones."""
+    yield "", "model", str(sum(1 for _ in xform.root.iter("{*}model")))
     yield "", "title", words(next(xform.root.iter("{*}title"), etree.Element("title")), "")
     for element in (*xform.root, *xform.root.iterfind("{*}head/*"), *xform.model):
         name = local_name(element.tag)

@@ -17,15 +17,21 @@ Said = Mapping[str, etree._Element]
 
 
 class Itext:
-    """``languages`` in the order of the form; ``default`` is the one marked so, empty when none is."""
+    """``languages`` in the order of the form; ``default`` is the one marked so, empty when none is.
+
+    ``twice`` are ids given to two texts of one language.
+    """
 
     def __init__(self, model: etree._Element) -> None:
         translations = model.findall("{*}itext/{*}translation")
         self.languages = tuple(t.get("lang") or "" for t in translations)
         self.default = next((t.get("lang") or "" for t in translations if t.get("default")), "")
+        self.twice: tuple[str, ...] = ()
         self._texts: dict[str, dict[str, Said]] = {}
         for translation in translations:
             for text in translation:
+                if (translation.get("lang") or "") in self._texts.get(text.get("id") or "", {}):
+                    self.twice += (text.get("id") or "",)
                 said = {value.get("form") or "": value for value in text}
                 self._texts.setdefault(text.get("id") or "", {})[translation.get("lang") or ""] = said
 

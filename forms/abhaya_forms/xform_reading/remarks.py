@@ -53,7 +53,7 @@ def _rows(
 
 
 def _keyed(source: FormSource) -> Iterator[tuple[str, str, Row]]:
-    """Rows that an XForm has, too: by their path (with a stroke at the end of a group), or by list and place."""
+    """Rows that an XForm has, too: by path (with a stroke at the end of a group), or by list and place."""
     for line in survey_lines(source):
         yield "survey", f"{line.path}/" if line.part is Part.END else line.path, line.row
     for name, rows in source.lists().items():
