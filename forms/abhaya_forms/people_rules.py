@@ -50,7 +50,8 @@ def _typed_codes(lines: tuple[Line, ...]) -> Iterator[Finding]:
 
 
 def _facts(lines: tuple[Line, ...]) -> Iterator[Finding]:
-    repeats = {line.path: bool(line.row[_PERSON]) for line in lines if line.part is Part.REPEAT}
+    coded = {line.parent for line in lines if line.row["name"] == "person_code" and line.row[_PERSON]}
+    repeats = {line.path: line.path in coded for line in lines if line.part is Part.REPEAT}
     has_subject = any(line.row[_SUBJECT] for line in lines)
     first: dict[str, Line] = {}
     for line in lines:

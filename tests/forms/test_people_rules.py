@@ -72,3 +72,7 @@ def test_a_fact_is_asked_in_the_same_way_in_every_form():
                 kind = line.row["type"].replace("calculate", "text")
                 ways.setdefault(fact, {}).setdefault(kind, f"{path.stem}: {line.row['name']}")
     assert {fact: kinds for fact, kinds in ways.items() if len(kinds) > 1} == {}
+
+
+def test_a_register_is_told_by_the_code_in_its_rows():
+    assert found({"type": "begin_repeat", "name": "rescued"}, CODE, SEX, END) == []
