@@ -114,10 +114,11 @@ def with_modal(qtbot):
     def run(trigger, handle, kind=QDialog):
         state = {"seen": False, "error": None}
         waited = QElapsedTimer()
-        waited.start()
         timer = QTimer(interval=10)
 
         def poll():
+            if not waited.isValid():  # from the first turn of a loop: what is before may be long
+                waited.start()
             dialog = QApplication.activeModalWidget()
             if isinstance(dialog, kind) and dialog.isVisible():
                 timer.stop()
