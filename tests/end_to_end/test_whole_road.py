@@ -63,7 +63,7 @@ def bring_in(officer, form: Path, station: Path) -> None:
 
 def fill_rescue_report(officer) -> None:
     """In Hindi, here and there: a wrong date and a right one, a name, a non-answer, a narrative."""
-    officer.begin_form("Rescue")
+    officer.begin_form("Rescue report")
     officer.go_on("ctrl+Next", "ctrl+Next")
     officer.write("31/02/2026 10:30")
     officer.press("Tab")
