@@ -69,6 +69,21 @@ def test_what_happened_is_changed_in_place(page, screen, case):
     assert screen.summary.words.text() == "A new account."
 
 
+def test_escape_gives_a_change_up(page, screen, case):
+    before = read_case(page.desk, case.id).summary
+    page.press("edit")
+    screen.summary.edit.setPlainText("Not what happened")
+    QTest.keyClick(screen.summary.edit, Qt.Key.Key_Escape)
+    assert (screen.summary.changing, screen.summary.unsaved) == (False, False)
+    assert read_case(page.desk, case.id).summary == screen.summary.words.text() == before
+
+
+def test_a_word_of_any_length_does_not_widen_the_page(screen):
+    before = screen.minimumSizeHint().width()
+    screen.summary.show_summary("ख" * 600)
+    assert screen.minimumSizeHint().width() == before
+
+
 def test_leaving_saves_what_is_half_written(page, screen, case):
     page.press("edit")
     screen.summary.edit.setPlainText("Half a sentence")

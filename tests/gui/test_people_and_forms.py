@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from abhaya.cases.role import Role
 from abhaya.gui.people.add_person_dialog import AddPersonDialog
@@ -45,6 +46,17 @@ def test_a_weak_passphrase_or_a_taken_name_is_explained(qtbot, page, with_modal)
     taken = _add(qtbot, "Demo investigator", done=False)
     for fill in (weak, taken):
         with_modal(lambda: page.press("add_person"), fill, AddPersonDialog)
+
+
+def test_tab_goes_down_the_dialog(page, with_modal):
+    page.go("people")
+
+    def walk(dialog):
+        for place in (dialog.name.edit, dialog.office, dialog.passphrase.first.edit):
+            assert QApplication.focusWidget() is place
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+    with_modal(lambda: page.press("add_person"), walk, AddPersonDialog)
 
 
 def test_each_office_says_what_it_does(page, with_modal):

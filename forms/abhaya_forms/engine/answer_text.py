@@ -13,7 +13,10 @@ from abhaya_forms.engine.body import RangeBounds
 from abhaya_forms.engine.dates import date_after, iso_text, parse_date_time
 from abhaya_forms.engine.values import Value, number_text, text_number, to_text
 
-_DISCARDED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_DISCARDED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+    "\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # marks of direction: pasted unseen, they turn words about
+)
 _DEVANAGARI_DIGITS = {0x0966 + digit: str(digit) for digit in range(10)}
 _INTEGER = re.compile(r"([+-]?)0*(\d+)(?:\.\d*)?", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)

@@ -25,6 +25,8 @@ FORM = xform(
         ("string", "line\r\nnext\rlast\tend", "line\nnext\nlast\tend"),
         ("string", "a\x00b\x1bc\x7fd\ud800e\ufffef", "abcdef"),
         ("string", "  as said  ", "  as said  "),
+        ("string", "a\u202eb\u2066c\u200f", "abc"),
+        ("string", "क्\u200dष र\u200c्य", "क्\u200dष र\u200c्य"),
         ("string", "१२", "१२"),
         ("int", " ०१७ ", "17"),
         ("int", "-0", "0"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from abhaya.gui.screen import Spoken
 from abhaya.gui.widgets.button import button
@@ -24,6 +25,9 @@ class SummaryCard(Card, Spoken):
         self._summary = ""
         self._none = ""
         self.words = label(self, "", wrap=True)
+        self.words.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )  # a word of any length
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.edit = QPlainTextEdit(self)
         keep_private(self.edit)
@@ -33,15 +37,19 @@ class SummaryCard(Card, Spoken):
         self.change = button(self, "quiet", self.begin, picture="pencil")
         self.change.setVisible(may_change)
         self.done = button(self, "plain", self.finish, picture="check")
-        self.done.hide()
-        self.header.addWidget(self.change)
-        self.header.addWidget(self.done)
+        self.cancel = button(self, "quiet", self.give_up, picture="x")
+        QShortcut(Qt.Key.Key_Escape, self.edit, self.give_up, context=Qt.ShortcutContext.WidgetShortcut)
+        for hidden in (self.done, self.cancel):
+            hidden.hide()
+        for piece in (self.change, self.cancel, self.done):
+            self.header.addWidget(piece)
         self.content.addWidget(self.words)
         self.content.addWidget(self.edit)
         self.bind(self.heading.setText, "case_page.summary.heading")
         self.bind(self.edit.setAccessibleName, "case_page.summary.heading")
         self.bind(self.change.setText, "case_page.summary.change")
         self.bind(self.done.setText, "case_page.summary.save")
+        self.bind(self.cancel.setText, "window.cancel")
 
     @property
     def changing(self) -> bool:
@@ -86,8 +94,13 @@ class SummaryCard(Card, Spoken):
             self._turn(changing=False)
             self.change.setFocus()
 
+    def give_up(self) -> None:
+        """Close the box and leave what was written before."""
+        self._turn(changing=False)
+        self.change.setFocus()
+
     def _turn(self, *, changing: bool) -> None:
-        self.edit.setVisible(changing)
-        self.done.setVisible(changing)
+        for piece in (self.edit, self.done, self.cancel):
+            piece.setVisible(changing)
         self.words.setVisible(not changing)
         self.change.setVisible(not changing)

@@ -27,6 +27,7 @@ class AddPersonDialog(QDialog, Spoken):
         page = ScrollPage(self)
         heading, types = label(page, "h1"), label(page, "field", wrap=True)
         self.name = NamedLine(page, "people.name", "people.name_hint")
+        offices = self._offices(page)  # made before the passphrase, since Tab goes by birth
         self.passphrase = NewPassphrase(page)
         self.passphrase.entered.connect(self._on_add)
         self.bind(self.setWindowTitle, "people.add")
@@ -34,7 +35,7 @@ class AddPersonDialog(QDialog, Spoken):
         self.bind(types.setText, "people.types")
         page.column.addWidget(heading)
         page.column.addWidget(self.name)
-        page.column.addLayout(self._offices(page))
+        page.column.addLayout(offices)
         page.column.addWidget(types)
         page.column.addWidget(self.passphrase)
         page.column.addStretch()
