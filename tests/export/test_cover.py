@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from abhaya.export.blocks import Note, Tone
+from abhaya.export.blocks import AnswerRow, Blanks, Note, Tone
 from abhaya.export.cover import cover_blocks, unit_line
 from abhaya.export.printed_words import PrintedWords
-from support.printed_case import snapshot
+from support.form_entries import rescue_entry
+from support.printed_case import record, snapshot
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,28 @@ def test_the_state_is_a_party_under_its_name_in_the_language_of_the_print():
 
 def test_a_place_that_no_table_knows_stands_as_it_was_written():
     assert "Atlantis" in unit_line(replace(snapshot(), district="Atlantis"), PrintedWords("hi"))
+
+
+def with_answers(answers):
+    return snapshot([record(1, "en", rescue_entry(answers))])
+
+
+def rows_and_blanks(case):
+    blocks = list(cover_blocks(case, PrintedWords("en"), 1))
+    rows = {block.label[0].text: block.answer[0].text for block in blocks if isinstance(block, AnswerRow)}
+    blanks = [caption.text for block in blocks if isinstance(block, Blanks) for caption in block.captions]
+    return rows, blanks
+
+
+def test_court_and_charges_stand_as_the_records_tell_them():
+    sections = {"/data/case/sections": "bns_143_5 bns_146 blsa_16", "/data/case/court": "CJM, Gorakhpur"}
+    rows, blanks = rows_and_blanks(with_answers(sections))
+    assert rows["Acts and sections"] == "BNS 143(5), 146; BLSA 16"
+    assert rows["In the court of"] == "CJM, Gorakhpur"
+    assert blanks == ["Court case no.", "Investigating officer"]
+
+
+def test_what_no_record_tells_is_left_to_be_written_by_hand():
+    rows, blanks = rows_and_blanks(with_answers({}))
+    assert "Acts and sections" not in rows
+    assert blanks == ["In the court of", "Court case no.", "Acts and sections", "Investigating officer"]

@@ -1,0 +1,27 @@
+"""What the sealed records say of court and charges, for the cover."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from abhaya.export.snapshot import CaseSnapshot
+from abhaya_forms.tables import terms
+
+
+def last_told(snapshot: CaseSnapshot, fact: str) -> str:
+    """The answer that carries ``fact`` in the record that was filled last; "" if none has one."""
+    for kept in reversed(snapshot.records):
+        paths = [path for path, name in kept.entry.definition.marked("carry").items() if name == fact]
+        value = next((kept.entry.node(path).value for path in paths), "")
+        if value:
+            return value
+    return ""
+
+
+def charges(snapshot: CaseSnapshot) -> str:
+    """The sections charged, by Act, as short as they are cited: ``BNS 143(5), 146; BLSA 16``."""
+    charged = set(last_told(snapshot, "case.sections").split())
+    found = [term.more for term in terms("acts_and_sections") if term.name in charged]
+    acts = groupby(found, lambda term: term["act"])
+    cited = [f"{act.upper()} {', '.join(term['section'] for term in sections)}" for act, sections in acts]
+    return "; ".join(filter(None, [*cited, last_told(snapshot, "case.other_sections")]))
