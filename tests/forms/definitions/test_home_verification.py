@@ -29,6 +29,14 @@ def test_it_is_due_fifteen_days_after_the_order():
     assert f"{SIGNED}/late_why" in needed(entry)
 
 
+def test_where_an_adult_wishes_it_no_order_is_asked_for():
+    entry = report({f"{ORDERED}/purpose": "adult_wish", f"{SIGNED}/given_on": "2026-11-16"})
+    assert not asked(entry, f"{ORDERED}/ordered_by")
+    assert not entry.state(f"{SIGNED}/given_on").problems
+    answer(entry, {f"{ORDERED}/purpose": "itpa_inquiry"})
+    assert {f"{ORDERED}/{name}" for name in ("ordered_by", "order_number", "ordered_on")} <= needed(entry)
+
+
 def test_only_a_report_for_the_committee_stops_its_clock():
     entry = report({f"{ORDERED}/ordered_on": "2026-11-01", f"{SIGNED}/given_on": "2026-11-16"})
     assert value(entry, f"{SIGNED}/child_report_given_on") == ""

@@ -26,6 +26,14 @@ def test_risk_above_1_needs_a_plan_and_no_order_is_warned_of(risk, family, plan,
     assert not asked(entry, f"{READY}/risk_note")
 
 
+def test_who_goes_home_by_own_wish_needs_no_order_of_the_state():
+    entry = entry_of("restoration_file", {f"{ABOUT}/route": "nepal", f"{ORDER}/authority": "magistrate"})
+    assert f"{ORDER}/state_order" in needed(entry)
+    answer(entry, {f"{ORDER}/authority": "own_wish"})
+    assert asked(entry, f"{ORDER}/state_order")
+    assert f"{ORDER}/state_order" not in needed(entry)
+
+
 def test_the_escort_is_due_fifteen_days_after_the_order():
     entry = entry_of("restoration_file", {f"{ABOUT}/is_child": "yes", f"{ABOUT}/route": "other_state"})
     assert f"{ORDER}/escort_ordered_on" in needed(entry)
