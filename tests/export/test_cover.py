@@ -46,15 +46,16 @@ def rows_and_blanks(case):
     return rows, blanks
 
 
-def test_court_and_charges_stand_as_the_records_tell_them():
-    sections = {"/data/case/sections": "bns_143_5 bns_146 blsa_16", "/data/case/court": "CJM, Gorakhpur"}
-    rows, blanks = rows_and_blanks(with_answers(sections))
+def test_charges_stand_as_the_records_tell_them():
+    rows, blanks = rows_and_blanks(with_answers({"/data/case/sections": "bns_143_5 bns_146 blsa_16"}))
     assert rows["Acts and sections"] == "BNS 143(5), 146; BLSA 16"
-    assert rows["In the court of"] == "CJM, Gorakhpur"
-    assert blanks == ["Court case no.", "Investigating officer"]
+    assert blanks == ["In the court of", "Court case no.", "Investigating officer"]
 
 
-def test_what_no_record_tells_is_left_to_be_written_by_hand():
-    rows, blanks = rows_and_blanks(with_answers({}))
+@pytest.mark.parametrize(
+    "answers", [{}, {"/data/case/sections": "bns_146", "/data/case/other_sections": "as against Sita (DEMO)"}]
+)
+def test_what_is_not_told_by_a_choice_is_left_to_be_written_by_hand(answers):
+    rows, blanks = rows_and_blanks(with_answers(answers))
     assert "Acts and sections" not in rows
     assert blanks == ["In the court of", "Court case no.", "Acts and sections", "Investigating officer"]

@@ -1,4 +1,4 @@
-"""What the sealed records say of court and charges, for the cover."""
+"""What the sealed records say of the charges, for the cover."""
 
 from __future__ import annotations
 
@@ -8,7 +8,23 @@ from abhaya.export.snapshot import CaseSnapshot
 from abhaya_forms.tables import terms
 
 
-def last_told(snapshot: CaseSnapshot, fact: str) -> str:
+def charges(snapshot: CaseSnapshot) -> str:
+    """The sections charged, by Act, as short as they are cited: ``BNS 143(5), 146; BLSA 16``.
+
+    "" when there are none, or others that are no choice of the table: what somebody wrote in words could
+    name anybody, and the cover names nobody.
+    """
+    if _last_told(snapshot, "case.other_sections"):
+        return ""
+    charged = set(_last_told(snapshot, "case.sections").split())
+    found = [term.more for term in terms("acts_and_sections") if term.name in charged]
+    acts = groupby(found, lambda term: term["act"])
+    return "; ".join(
+        f"{act.upper()} {', '.join(term['section'] for term in sections)}" for act, sections in acts
+    )
+
+
+def _last_told(snapshot: CaseSnapshot, fact: str) -> str:
     """The answer that carries ``fact`` in the record that was filled last; "" if none has one."""
     for kept in reversed(snapshot.records):
         paths = [path for path, name in kept.entry.definition.marked("carry").items() if name == fact]
@@ -16,12 +32,3 @@ def last_told(snapshot: CaseSnapshot, fact: str) -> str:
         if value:
             return value
     return ""
-
-
-def charges(snapshot: CaseSnapshot) -> str:
-    """The sections charged, by Act, as short as they are cited: ``BNS 143(5), 146; BLSA 16``."""
-    charged = set(last_told(snapshot, "case.sections").split())
-    found = [term.more for term in terms("acts_and_sections") if term.name in charged]
-    acts = groupby(found, lambda term: term["act"])
-    cited = [f"{act.upper()} {', '.join(term['section'] for term in sections)}" for act, sections in acts]
-    return "; ".join(filter(None, [*cited, last_told(snapshot, "case.other_sections")]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from abhaya.cases.person import Person, PersonRole
 from abhaya.export.blocks import AnswerRow, Blanks, Block, Note, Title, Tone, Words
-from abhaya.export.charges import charges, last_told
+from abhaya.export.charges import charges
 from abhaya.export.printed_words import PrintedWords
 from abhaya.export.snapshot import CaseSnapshot
 from abhaya_forms.tables import term_called, term_label
@@ -18,21 +18,18 @@ def cover_blocks(snapshot: CaseSnapshot, words: PrintedWords, pages: int) -> Ite
     """The cover; ``pages`` of the whole bundle.  People stand on it by their codes only."""
     if snapshot.demo:
         yield Note(words.words("export.demonstration_notice"), Tone.STRONG)
-    court = last_told(snapshot, "case.court")
-    blanks = [words.phrase(f"export.cover.{name}") for name in ("court", "court_case")]
-    yield Blanks(tuple(blanks[1:] if court else blanks), columns=1)
+    charged = charges(snapshot)
+    by_hand = ("court", "court_case", *(() if charged else ("sections",)), "investigating_officer")
+    yield Blanks(tuple(words.phrase(f"export.cover.{name}") for name in by_hand), columns=2)
     state = _called("states", snapshot.state, words)
     yield Note((words.phrase("export.cover.parties", state=state),), Tone.COURT)
     yield Title(words.words("export.cover.title"), words.say("export.cover.title"))
     yield Note(words.words("export.cover.protected"), Tone.STRONG)
-    if court:
-        yield AnswerRow(words.words("export.cover.court"), words.value(court))
+    if charged:
+        yield AnswerRow(words.words("export.cover.sections"), words.value(charged))
     yield from _particulars(snapshot, words)
     yield from _people(snapshot, words)
     yield from _print(snapshot, words, pages)
-    if not charges(snapshot):
-        yield Blanks((words.phrase("export.cover.sections"),), columns=1)
-    yield Blanks((words.phrase("export.cover.investigating_officer"),), columns=1)
 
 
 def unit_line(snapshot: CaseSnapshot, words: PrintedWords) -> str:
@@ -54,8 +51,6 @@ def _particulars(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[Answer
     yield AnswerRow(words.words("export.cover.case"), words.value(case.number))
     yield AnswerRow(words.words("export.cover.fir"), fir)
     yield AnswerRow(words.words("export.cover.unit"), words.value(unit_line(snapshot, words)))
-    if charged := charges(snapshot):
-        yield AnswerRow(words.words("export.cover.sections"), words.value(charged))
     district = term_label("districts", case.district, words.language)
     event = ", ".join(filter(None, [words.day(case.event_on) if case.event_on else "", district]))
     if event:
