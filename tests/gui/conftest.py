@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
+from abhaya.cases.case import Case
 from abhaya.cases.role import Role
 from abhaya.gui.main_window import MainWindow
 from abhaya.gui.theme import apply_theme
@@ -18,7 +19,7 @@ from abhaya.workflows.list_people import list_people
 from abhaya.workflows.unlock_station import unlock
 from pages.window_page import WindowPage
 from support.answering_dialogs import AnsweringDialogs
-from support.desks import Clock
+from support.desks import Clock, begin_case
 from support.sealed_case import SealedCase
 from support.sealed_case import sealed_case as make_sealed_case
 from support.station_people import CHEAP, PASSPHRASES
@@ -148,3 +149,21 @@ def with_modal(qtbot):
 def sealed_case(page, tmp_path) -> SealedCase:
     """A case with everything in it, at the desk of the test's ``page``."""
     return make_sealed_case(page.desk, tmp_path)
+
+
+@pytest.fixture
+def page(open_desk) -> WindowPage:
+    """The desk of a supervisor."""
+    return open_desk()
+
+
+@pytest.fixture
+def case(page) -> Case:
+    """An invented case without forms."""
+    return begin_case(page.desk)
+
+
+@pytest.fixture
+def screen(page, case):
+    """The page of that case."""
+    return page.open_case(case.id)

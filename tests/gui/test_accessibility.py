@@ -22,11 +22,6 @@ from support import attachments
 _MOST_STOPS = 400
 
 
-@pytest.fixture
-def page(open_desk):
-    return open_desk()
-
-
 def _controls(root: QWidget):
     for widget in root.findChildren(QWidget):
         stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus

@@ -10,28 +10,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 
 from abhaya.gui.attach.attach_dialog import AttachDialog
-from abhaya.gui.case_page.case_page_screen import CasePageScreen
 from abhaya.workflows.attach_file import attach
 from abhaya.workflows.audit_trail import entries
 from abhaya.workflows.open_case import read_case
 from pages.window_page import words_on
 from support import attachments
-from support.desks import begin_case
-
-
-@pytest.fixture
-def page(open_desk):
-    return open_desk()
-
-
-@pytest.fixture
-def case(page):
-    return begin_case(page.desk)
-
-
-@pytest.fixture
-def screen(page, case) -> CasePageScreen:
-    return page.open_case(case.id)
 
 
 @pytest.fixture

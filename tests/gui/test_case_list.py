@@ -20,11 +20,6 @@ from support.desks import begin_case, fill_small_form
 
 
 @pytest.fixture
-def page(open_desk):
-    return open_desk()
-
-
-@pytest.fixture
 def screen(page):
     return page.screen
 

@@ -11,7 +11,6 @@ from abhaya.cases.audit_entry import Action
 from abhaya.cases.role import Role
 from abhaya.errors import AbhayaError, Code
 from abhaya.gui.case_page.attachment_viewer import AttachmentViewer
-from abhaya.gui.case_page.case_page_screen import CasePageScreen
 from abhaya.gui.case_page.form_choice_dialog import FormChoiceDialog
 from abhaya.gui.form_view.form_screen import FormScreen
 from abhaya.workflows.attach_file import attach
@@ -24,21 +23,6 @@ from support import attachments
 from support.desks import begin_case, desk_of, fill_small_form
 from support.recordings import film
 from support.small_form import NAMES
-
-
-@pytest.fixture
-def page(open_desk):
-    return open_desk()
-
-
-@pytest.fixture
-def case(page):
-    return begin_case(page.desk)
-
-
-@pytest.fixture
-def screen(page, case) -> CasePageScreen:
-    return page.open_case(case.id)
 
 
 @pytest.fixture

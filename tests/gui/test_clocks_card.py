@@ -23,16 +23,6 @@ REMAND = {
 
 
 @pytest.fixture
-def page(open_desk):
-    return open_desk()
-
-
-@pytest.fixture
-def case(page):
-    return begin_case(page.desk)
-
-
-@pytest.fixture
 def opened(qtbot, page, case):
     """Open the case page and wait for its clocks."""
 

@@ -11,20 +11,9 @@ from abhaya.workflows.seal_record import seal
 from abhaya.workflows.sequence_guard import given_reasons
 from pages.window_page import words_on
 from support.clock_form import FOUND, fill_clock_form
-from support.desks import begin_case
 
 LATE = FOUND | {"/data/rescued[1]/produced_at": "2026-03-14T15:01:00.000+05:30"}
 REASON = "The road was closed (DEMO)."
-
-
-@pytest.fixture
-def page(open_desk):
-    return open_desk()
-
-
-@pytest.fixture
-def case(page):
-    return begin_case(page.desk)
 
 
 def reasons(page, case):

@@ -23,11 +23,6 @@ from support.small_form import NAMES
 
 
 @pytest.fixture
-def page(open_desk):
-    return open_desk()
-
-
-@pytest.fixture
 def case(page, tmp_path):
     """A case with a sealed form, a draft and a photo."""
     case = begin_case(page.desk)

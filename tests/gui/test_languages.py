@@ -13,11 +13,6 @@ _OF_THE_FORM = ("Place", "English + हिन्दी")
 
 
 @pytest.fixture
-def page(open_desk):
-    return open_desk()
-
-
-@pytest.fixture
 def settled(qtbot, page):
     """Show a screen and wait for what it reads aside."""
 

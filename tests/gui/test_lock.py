@@ -17,11 +17,6 @@ from abhaya.workflows.open_case import read_case
 from pages.lock_page import lock_dialog, try_passphrase, unlock
 
 
-@pytest.fixture
-def page(open_desk):
-    return open_desk()
-
-
 def _covered(window):
     covers = [c for c in window.findChildren(Cover) if c.isVisible() and c.parentWidget() is window]
     return bool(covers) and covers[0].geometry() == window.rect()

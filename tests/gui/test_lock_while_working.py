@@ -13,11 +13,6 @@ from pages.lock_page import lock_dialog, try_passphrase, unlock
 from support.station_people import PASSPHRASES
 
 
-@pytest.fixture
-def page(open_desk):
-    return open_desk()
-
-
 def test_running_work_goes_on_behind_the_lock_and_speaks_after_it(qtbot, page):
     go_on, endings = threading.Event(), []
     page.window.background.run(lambda _report: go_on.wait(), page.window, endings.append, lambda _error: None)

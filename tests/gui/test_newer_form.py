@@ -12,11 +12,6 @@ NEWER = SMALL_FORM.replace("version: '1'", "version: '2'").replace("  name: plac
 
 
 @pytest.fixture
-def page(open_desk):
-    return open_desk()
-
-
-@pytest.fixture
 def draft(page, tmp_path):
     return fill_small_form(page.desk, begin_case(page.desk), tmp_path).record
 

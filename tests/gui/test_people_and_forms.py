@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -12,11 +11,6 @@ from abhaya.gui.people.add_person_dialog import AddPersonDialog
 from abhaya.workflows.list_people import list_people
 from pages.window_page import words_on
 from support.small_form import SMALL_FORM, write_small_form
-
-
-@pytest.fixture
-def page(open_desk):
-    return open_desk()
 
 
 def _add(qtbot, name, role=Role.INVESTIGATOR, passphrase="harbour pencil violet moss", done=True):
@@ -81,7 +75,7 @@ def test_an_administrator_adds_administrators_only(open_desk, with_modal):
 def _check(qtbot, screen, path, dialogs):
     dialogs.choose_files = lambda *_: (path,)
     screen.choose.click()
-    qtbot.waitUntil(lambda: screen._report is not None, timeout=60_000)  # it is filled 200 times
+    qtbot.waitUntil(lambda: screen._report is not None, timeout=100_000)  # it is filled 200 times
 
 
 def test_a_good_form_is_checked_then_added(qtbot, page, dialogs, tmp_path):

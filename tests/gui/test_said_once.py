@@ -22,11 +22,6 @@ BETTER = "Sita Tamang (DEMO)"
 
 
 @pytest.fixture
-def page(open_desk):
-    return open_desk()
-
-
-@pytest.fixture
 def case(page, tmp_path):
     bring_in(page.desk, write_subject_form(tmp_path))
     case = begin_case(page.desk)

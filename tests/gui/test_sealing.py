@@ -16,17 +16,7 @@ from abhaya.workflows.fill_form import start_record
 from abhaya.workflows.open_case import read_case
 from pages.form_page import FormPage
 from pages.window_page import words_on
-from support.desks import begin_case, fill_small_form
-
-
-@pytest.fixture
-def page(open_desk):
-    return open_desk()
-
-
-@pytest.fixture
-def case(page):
-    return begin_case(page.desk)
+from support.desks import fill_small_form
 
 
 @pytest.fixture

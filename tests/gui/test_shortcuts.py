@@ -17,11 +17,6 @@ from pages.window_page import words_on
 _WINDOW_ITSELF = {"help", "lock", "quit", "next_language"}
 
 
-@pytest.fixture
-def page(open_desk):
-    return open_desk()
-
-
 def test_no_key_means_two_things():
     keys = Counter(QKeySequence(keys).toString() for shortcut in SHORTCUTS for keys in shortcut.keys)
     assert [key for key, times in keys.items() if times > 1] == []
