@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from abhaya_forms.engine.functions import patterns
 from abhaya_forms.engine.functions.patterns import LONGEST_SECONDS, matches
 from abhaya_forms.engine.values import EvaluationError
 from support.xforms import calculated, fill, questions, xform
@@ -65,3 +66,16 @@ def test_a_broken_or_endless_pattern_is_as_if_there_were_none():
     entry.set_answer("/data/a", "x")
     entry.set_answer("/data/b", "a" * 4_000 + "!")
     assert entry.problems(to_seal=True) == ()
+
+
+def test_a_thread_that_had_to_wait_for_its_turn_matches_all_the_same(monkeypatch):
+    class Interrupted:
+        turns = iter((TimeoutError, None))
+
+        def fullmatch(self, text, timeout):
+            if outcome := next(self.turns):
+                raise outcome
+            return text
+
+    monkeypatch.setattr(patterns, "compile_pattern", lambda _pattern: Interrupted())
+    assert matches("a+", "aa")
