@@ -31,6 +31,13 @@ def test_the_state_is_a_party_under_its_name_in_the_language_of_the_print():
     assert parties.words[0].text.startswith("उत्तर प्रदेश राज्य")
 
 
+def test_the_state_that_is_a_party_is_that_of_the_case():
+    case = snapshot()
+    case = replace(case, state="Uttar Pradesh", case=replace(case.case, district="in_bihar_araria"))
+    notes = (block for block in cover_blocks(case, PrintedWords("en"), 1) if isinstance(block, Note))
+    assert "Bihar" in next(note for note in notes if note.tone is Tone.COURT).words[0].text
+
+
 def test_a_place_that_no_table_knows_stands_as_it_was_written():
     assert "Atlantis" in unit_line(replace(snapshot(), district="Atlantis"), PrintedWords("hi"))
 

@@ -9,7 +9,7 @@ from abhaya.export.blocks import AnswerRow, Blanks, Block, Note, Title, Tone, Wo
 from abhaya.export.charges import charges
 from abhaya.export.printed_words import PrintedWords
 from abhaya.export.snapshot import CaseSnapshot
-from abhaya_forms.tables import term_called, term_label
+from abhaya_forms.tables import term_called, term_label, terms
 
 _ROLES = {PersonRole.VICTIM: "victims", PersonRole.SUSPECT: "suspects", PersonRole.WITNESS: "witnesses"}
 
@@ -21,8 +21,7 @@ def cover_blocks(snapshot: CaseSnapshot, words: PrintedWords, pages: int) -> Ite
     charged = charges(snapshot)
     by_hand = ("court", "court_case", *(() if charged else ("sections",)), "investigating_officer")
     yield Blanks(tuple(words.phrase(f"export.cover.{name}") for name in by_hand), columns=2)
-    state = _called("states", snapshot.state, words)
-    yield Note((words.phrase("export.cover.parties", state=state),), Tone.COURT)
+    yield Note((words.phrase("export.cover.parties", state=_state(snapshot, words)),), Tone.COURT)
     yield Title(words.words("export.cover.title"), words.say("export.cover.title"))
     yield Note(words.words("export.cover.protected"), Tone.STRONG)
     if charged:
@@ -37,6 +36,14 @@ def unit_line(snapshot: CaseSnapshot, words: PrintedWords) -> str:
     district = _called("districts", snapshot.district, words)
     state = _called("states", snapshot.state, words)
     return words.say("export.unit", station=snapshot.station_name, district=district, state=state)
+
+
+def _state(snapshot: CaseSnapshot, words: PrintedWords) -> str:
+    """The State that is a party: that of the district of the case, else of the station."""
+    states = {term.name: term.more["state"] for term in terms("districts")}
+    if state := states.get(snapshot.case.district):
+        return term_label("states", state, words.language)
+    return _called("states", snapshot.state, words)
 
 
 def _called(table: str, name: str, words: PrintedWords) -> str:
