@@ -129,6 +129,13 @@ def test_a_high_risk_alone_holds_a_restoration_back():
         assert len(found("restoration_without_order", case)) == blocked
 
 
+def test_an_adult_who_goes_home_by_own_wish_needs_no_order():
+    at_risk = assessed("<family_role>suspected</family_role>")
+    own = at_risk + record("restoration_file", "<authority>own_wish</authority>", subject="V-001")
+    assert found("restoration_without_order", at_risk)
+    assert not found("restoration_without_order", own)
+
+
 def test_for_a_child_the_means_may_be_missing():
     assert not found("ingredients", TRAFFICKING + GIRL + told(1, 0, 1))
     assert found("ingredients", TRAFFICKING + GIRL + told(0, 1, 1))
