@@ -6,12 +6,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from abhaya.demo.demo_station import demo_station
+from abhaya.demo.invented_cases import invented_cases
 from abhaya.demo.people import PASSPHRASE
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.list_people import list_people
@@ -35,9 +37,10 @@ def programs():
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory) -> Path:
-    """A demo station that tests copy and never open."""
+    """A demo station that tests copy and never open, with the first two forms of each case."""
     folder = tmp_path_factory.mktemp("demo") / "station"
-    return demo_station(folder, lambda: datetime.now(UTC), CHEAP).folder
+    begun = [replace(case, records=case.records[:2]) for case in invented_cases()]
+    return demo_station(folder, lambda: datetime.now(UTC), CHEAP, begun).folder
 
 
 @pytest.fixture

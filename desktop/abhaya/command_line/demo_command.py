@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from abhaya.command_line.visit import Visit
 from abhaya.demo.demo_station import court_bundle, demo_station
 from abhaya.demo.people import PASSPHRASE
@@ -9,7 +11,11 @@ from abhaya.demo.people import PASSPHRASE
 
 def demo(visit: Visit) -> int:
     """``abhaya demo``: open the window on the demo station; without one print its finished case."""
-    station = demo_station(visit.asked.station or visit.home / "demo", visit.clock)
+    place: Path = visit.asked.station or visit.home / "demo"
+    if not place.exists():
+        visit.terminal.err.write(visit.texts.say("command_line.demo_building") + "\n")
+        visit.terminal.err.flush()
+    station = demo_station(place, visit.clock)
     told = visit.texts.say("command_line.demo_ready", folder=station.folder, passphrase=PASSPHRASE)
     if visit.open_window is not None and not visit.asked.no_window:
         visit.terminal.answer({"station": str(station.folder), "passphrase": PASSPHRASE}, [told])

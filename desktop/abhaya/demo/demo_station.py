@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -30,10 +30,16 @@ from abhaya.workflows.seal_record import seal
 from abhaya.workflows.unlock_station import unlock
 
 
-def demo_station(folder: Path, clock: Callable[[], datetime], policy: KdfPolicy = USUAL_COST) -> Station:
+def demo_station(
+    folder: Path,
+    clock: Callable[[], datetime],
+    policy: KdfPolicy = USUAL_COST,
+    cases: Sequence[InventedCase] = (),
+) -> Station:
     """Return the demo station in ``folder``, making it first when it is not there.
 
-    It is built beside the place and moved there whole, so that a power cut leaves no half station.
+    It holds ``cases``, all invented ones when none are named, which takes most of a minute.  It is built
+    beside the place and moved there whole, so that a power cut leaves no half station.
     Raises STATION_EXISTS when the folder holds something else, DISK_FULL, READ_ONLY_FOLDER.
     """
     if (folder / "station.json").exists():
@@ -58,7 +64,7 @@ def demo_station(folder: Path, clock: Callable[[], datetime], policy: KdfPolicy 
             demo=True,
             policy=policy,
         )
-        _fill(built, Path(scratch), clock, policy)
+        _fill(built, Path(scratch), clock, policy, cases or invented_cases())
         if folder.exists():
             folder.rmdir()
         built.rename(folder)
@@ -82,11 +88,17 @@ def _supervisor_desk(folder: Path, clock: Callable[[], datetime], policy: KdfPol
     return unlock(folder, supervisor.person_id, PASSPHRASE, clock=clock, policy=policy)
 
 
-def _fill(folder: Path, scratch: Path, clock: Callable[[], datetime], policy: KdfPolicy) -> None:
+def _fill(
+    folder: Path,
+    scratch: Path,
+    clock: Callable[[], datetime],
+    policy: KdfPolicy,
+    cases: Sequence[InventedCase],
+) -> None:
     desk = _supervisor_desk(folder, clock, policy)
     try:
         staff = {role: add_person(desk, name, role, PASSPHRASE) for name, role in PEOPLE}
-        finished, *_others = [_write_down(desk, invented) for invented in invented_cases()]
+        finished, *_others = [_write_down(desk, invented) for invented in cases]
         _attach_pictures(desk, finished, scratch)
         grant_case(desk, finished.id, staff[Role.LEGAL_AID])
     finally:
