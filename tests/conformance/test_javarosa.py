@@ -98,7 +98,7 @@ def comparable(nodes: Nodes, paths: set[str]) -> Nodes:
 
 
 def plain(value: str) -> str:
-    """JavaRosa writes 5 as 5 or 5.0, by type, and true as 1."""
+    """JavaRosa writes 5 as 5 or 5.0, by type, true as 1, and a calculated day as its midnight."""
     if value in ("true", "false"):
         return "1" if value == "true" else "0"
-    return value.removesuffix(".0")
+    return value.removesuffix(".0").removesuffix("T00:00:00.000+05:30")

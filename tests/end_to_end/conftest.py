@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from abhaya.demo.demo_station import demo_station
-from abhaya.demo.invented_cases import invented_cases
+from abhaya.demo.invented_cases import InventedCase, invented_cases
 from abhaya.demo.people import PASSPHRASE
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.list_people import list_people
@@ -23,6 +23,7 @@ from end_to_end.program import running
 from end_to_end.virtual_screen import PROGRAMS, VirtualScreen, virtual_screen
 from support.station_people import CHEAP
 
+FIRST_NAME = "/data/persons/rescued[1]/full_name"
 SHOTS = "ABHAYA_SHOTS"
 """Names a folder in which the pictures of the screen are kept after the tests."""
 
@@ -37,10 +38,18 @@ def programs():
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory) -> Path:
-    """A demo station that tests copy and never open, with the first two forms of each case."""
+    """A demo station that tests copy and never open: a report just begun, then two forms of each case."""
     folder = tmp_path_factory.mktemp("demo") / "station"
     begun = [replace(case, records=case.records[:2]) for case in invented_cases()]
-    return demo_station(folder, lambda: datetime.now(UTC), CHEAP, begun).folder
+    return demo_station(folder, lambda: datetime.now(UTC), CHEAP, [just_begun(), *begun]).folder
+
+
+def just_begun() -> InventedCase:
+    """A case whose only form is a draft in which the first rescued person has no name yet."""
+    reports = ((case, record) for case in invented_cases() for record in case.records)
+    case, report = next(found for found in reports if found[1].form_id == "rescue_report")
+    told = {path: answer for path, answer in report.answers.items() if path != FIRST_NAME}
+    return replace(case, records=(replace(report, sealed=False, answers=told),))
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ import org.javarosa.core.services.PrototypeManager;
 import org.javarosa.core.util.JavaRosaCoreModule;
 import org.javarosa.form.api.FormEntryController;
 import org.javarosa.form.api.FormEntryModel;
+import org.javarosa.form.api.FormEntryPrompt;
 import org.javarosa.model.xform.XFormsModule;
 import org.javarosa.xform.util.XFormAnswerDataParser;
 import org.javarosa.xform.util.XFormAnswerDataSerializer;
@@ -89,11 +90,21 @@ public class JavaRosaJudge {
         int event = controller.stepToNextEvent();
         while (event != FormEntryController.EVENT_END_OF_FORM) {
             FormIndex index = controller.getModel().getFormIndex();
+            if (event == FormEntryController.EVENT_QUESTION) {
+                look(controller.getModel().getQuestionPrompt(index));
+            }
             if (event == FormEntryController.EVENT_PROMPT_NEW_REPEAT && plain(index.getReference()).equals(path)) {
                 controller.newRepeat(index);
                 return;
             }
             event = controller.stepToNextEvent();
+        }
+    }
+
+    /** Looks at the choices on offer, as a person does: only then is one that is no longer among them let go. */
+    private static void look(FormEntryPrompt prompt) {
+        if (prompt.getQuestion().getDynamicChoices() != null) {
+            prompt.getSelectChoices();
         }
     }
 
