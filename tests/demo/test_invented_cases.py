@@ -61,6 +61,22 @@ def sealed(desk, filling, record) -> set[str]:
     return told
 
 
+def test_the_cases_still_fit_in_years_to_come(tmp_path):
+    """Ages are those on the day of a record, whenever it is opened."""
+
+    def later() -> datetime:
+        return clock().replace(year=2031)
+
+    case = next(case for case in CASES if case.records[0].form_id == "border_screening")
+    with desk_of(new_station(tmp_path / "station", later), later) as desk:
+        filling = start_record(desk, begin_case(desk).id, "border_screening", case.language)
+        enter_and_fill_in(filling, case.records[0].answers)
+        drop_empty_rows(filling.entry)
+        assert filling.entry.problems(to_seal=True) == ()
+        girl = "/data/persons/screened[1]"
+        assert filling.entry.state(f"{girl}/is_child").value == "yes"
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_kind_and_district_are_known(case):
     assert case.kind in {term.name for term in terms("exploitation_types")}
