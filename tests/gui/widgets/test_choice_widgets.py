@@ -168,6 +168,15 @@ def test_a_long_list_says_above_it_what_is_ticked_and_return_ticks_what_was_foun
     assert long.heard == ["siddharthnagar", ""]
 
 
+def test_a_long_choice_goes_on_below_instead_of_out_of_sight(show):
+    words = "BNS 144(1): engaging a trafficked child / BNS 144(1): दुर्व्यापार किए गए बालक को लगाना"
+    long = show(SelectMultipleList, (Choice("long", words), Choice("short", "BNS 146")))
+    long.resize(300, 300)
+    rows = [long.list.visualItemRect(long.list.item(row)) for row in range(2)]
+    assert rows[0].width() <= long.list.viewport().width()
+    assert rows[0].height() > rows[1].height()
+
+
 def test_an_order_is_an_answer_only_once_given(qtbot, show):
     rank = show(RankList, NEEDS[:3])
     assert rank.list.item(0).text() == "Need 1"

@@ -11,6 +11,12 @@ _TALL = 10_000
 _PADDING = 16
 """Pixels left and right of a sentence as the style sheet says; Qt forgets them when it counts the lines."""
 
+_TICK = 32
+"""Pixels of a box to tick and the gap behind it, which Qt forgets too."""
+
+_TALLER = 8
+"""Pixels by which lines of Devanagari are higher than Qt reckons; without them it cuts the last one off."""
+
 
 class PointsList(QListWidget):
     """Never scrolls sideways and never cuts a line."""
@@ -33,5 +39,6 @@ class _PointDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         bar = self._points.verticalScrollBar().sizeHint().width()
-        option.rect = QRect(0, 0, self._points.contentsRect().width() - bar - _PADDING, _TALL)
-        return QSize(option.rect.width(), super().sizeHint(option, index).height())
+        tick = 0 if index.data(Qt.ItemDataRole.CheckStateRole) is None else _TICK
+        option.rect = QRect(0, 0, self._points.contentsRect().width() - bar - tick - _PADDING, _TALL)
+        return QSize(option.rect.width(), super().sizeHint(option, index).height() + _TALLER)

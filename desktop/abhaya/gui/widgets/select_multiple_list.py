@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from abhaya.gui.widgets.answer_widget import AnswerWidget
 from abhaya.gui.widgets.label import label
+from abhaya.gui.widgets.points_list import PointsList
 from abhaya.gui.widgets.private_words import keep_private
 from abhaya.texts import Texts
 from abhaya_forms.engine import Choice, Question, QuestionState
@@ -29,7 +30,7 @@ class SelectMultipleList(AnswerWidget, QWidget):
         self.sought.textChanged.connect(self._narrow)
         self.sought.returnPressed.connect(self._tick_first)
         self.taken = label(self, "muted", wrap=True)
-        self.list = QListWidget(self)
+        self.list = PointsList(self)
         self.list.setObjectName("choices")
         self.list.setFixedHeight(_LINES * (self.fontMetrics().lineSpacing() + 10))
         self.list.itemChanged.connect(self._on_ticked)
