@@ -18,11 +18,11 @@ from support.source_tree import CHECKOUT
 
 @pytest.fixture
 def own_folder(tmp_path, monkeypatch):
-    """Compile into a folder of the test, from a copy of the definitions."""
+    """Compile into a folder of the test, from a copy of the two forms of a rescue."""
     monkeypatch.setattr(catalogue, "COMPILED", tmp_path / "compiled")
     monkeypatch.setattr(compile_catalogue, "COMPILED", tmp_path / "compiled")
     definitions = tmp_path / "definitions"
-    shutil.copytree(catalogue.DEFINITIONS, definitions)
+    shutil.copytree(catalogue.DEFINITIONS / "rescue", definitions / "rescue")
     monkeypatch.setattr(catalogue, "DEFINITIONS", definitions)
     monkeypatch.setattr(compile_catalogue, "DEFINITIONS", definitions)
     return tmp_path

@@ -38,7 +38,7 @@ def demo_station(
 ) -> Station:
     """Return the demo station in ``folder``, making it first when it is not there.
 
-    It holds ``cases``, all invented ones when none are named, which takes most of a minute.  It is built
+    It holds ``cases``, all invented ones when none are named, which takes up to a minute.  It is built
     beside the place and moved there whole, so that a power cut leaves no half station.
     Raises STATION_EXISTS when the folder holds something else, DISK_FULL, READ_ONLY_FOLDER.
     """
