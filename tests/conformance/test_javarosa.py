@@ -10,7 +10,7 @@ import pytest
 
 from abhaya_forms.catalogue import shipped_forms
 from abhaya_forms.compile import compile_form
-from abhaya_forms.engine import Control, FormEntry, Question, Repeat, load_form
+from abhaya_forms.engine import Change, Control, FormEntry, Question, Repeat, load_form
 from abhaya_forms.engine.instance_tree import template_path
 from abhaya_forms.random_filling import random_value
 from judges.javarosa import Nodes, judge
@@ -75,8 +75,21 @@ def fill_at_random(entry: FormEntry, random: Random) -> Iterator[tuple[str, ...]
             value = random_value(entry, element, path, random)
             if element.data_type in OWN_WAYS or entry.state(path).read_only:
                 continue
-            entry.set_answer(path, value)
+            before = entry.state(path).value
+            change = entry.set_answer(path, value)
+            if entry.state(path).value == before:
+                continue  # the same again makes JavaRosa work out anew what a person has corrected since
             yield "SET", path, entry.state(path).value
+            yield from let_go(entry, change)
+
+
+def let_go(entry: FormEntry, change: Change) -> Iterator[tuple[str, ...]]:
+    """Clear choices that are no longer on offer: we keep them as typed, JavaRosa forgets them when seen."""
+    for path in change.paths:
+        state = entry.state(path)
+        if state.as_typed and state.choices and not state.read_only:
+            entry.set_answer(path, "")
+            yield "SET", path, ""
 
 
 def standing(entry: FormEntry) -> Nodes:
