@@ -13,7 +13,7 @@ from support.xforms import NOW
 
 @pytest.mark.parametrize("form", shipped_forms(), ids=lambda form: form.form_id)
 def test_our_own_forms_hold_together(form):
-    assert trial_findings(load_form(form.xform()), lambda: NOW, runs=10) == ()
+    assert trial_findings(load_form(form.xform()), NOW, runs=10) == ()
 
 
 def test_what_breaks_is_found(monkeypatch):
@@ -21,7 +21,7 @@ def test_what_breaks_is_found(monkeypatch):
         raise ZeroDivisionError
 
     monkeypatch.setattr(FormEntry, "problems", broken)
-    (finding,) = trial_findings(rescue_report(), lambda: NOW, runs=3)
+    (finding,) = trial_findings(rescue_report(), NOW, runs=3)
     assert (finding.kind, finding.values) == ("trial_broke", {"run": "1"})
 
 
@@ -29,5 +29,5 @@ def test_what_does_not_come_back_is_found(monkeypatch):
     to_xml = FormEntry.to_xml
     times = iter(range(1000))
     monkeypatch.setattr(FormEntry, "to_xml", lambda self: to_xml(self) + b" " * next(times))
-    found = trial_findings(rescue_report(), lambda: NOW, runs=1)
+    found = trial_findings(rescue_report(), NOW, runs=1)
     assert {finding.kind for finding in found} == {"trial_reopened", "trial_language"}

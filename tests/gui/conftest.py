@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,8 @@ def qapp(qapp):
 
 @pytest.fixture
 def clock():
-    return Clock()
+    """A clock that work looks at thousands of times before the window takes its person for gone."""
+    return Clock(timedelta(milliseconds=1))
 
 
 @pytest.fixture(scope="session")

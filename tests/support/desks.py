@@ -27,13 +27,14 @@ SUMMARY = "A girl and a woman were stopped at the gate with a man who said he wa
 
 
 class Clock:
-    """A clock that moves one second at each look, from a morning in March 2026."""
+    """A clock that moves by ``step`` at each look, from a morning in March 2026."""
 
-    def __init__(self) -> None:
+    def __init__(self, step: timedelta = timedelta(seconds=1)) -> None:
         self.now = datetime(2026, 3, 14, 4, 30, tzinfo=UTC)
+        self.step = step
 
     def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
+        self.now += self.step
         return self.now
 
 

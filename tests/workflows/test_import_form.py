@@ -40,7 +40,7 @@ def test_the_same_again_is_no_change_but_other_content_needs_a_new_version(desk,
     ],
 )
 def test_a_faulty_form_is_refused_where_it_is_wrong(desk, tmp_path, before, after, kind):
-    report = check(write_small_form(tmp_path, SMALL_FORM.replace(before, after)), desk.local_clock)
+    report = check(write_small_form(tmp_path, SMALL_FORM.replace(before, after)), desk.local_clock())
     assert report.compiled is None
     assert kind is None or kind in {finding.kind for finding in report.findings}
     error = refused_form(report.findings, Texts("hi"))
@@ -52,33 +52,33 @@ def test_a_faulty_form_is_refused_where_it_is_wrong(desk, tmp_path, before, afte
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_missing_translation_is_a_remark_with_its_place(desk, tmp_path, language):
     path = write_small_form(tmp_path, SMALL_FORM.replace("  label::हिन्दी (hi): आयु\n", ""))
-    report = check(path, desk.local_clock)
+    report = check(path, desk.local_clock())
     assert report.compiled is not None
     assert [finding.row for finding in report.findings if finding.kind == "missing_translation"]
 
 
 def test_a_form_that_came_as_an_xform_goes_through_the_same_gate(desk, tmp_path):
-    straight = check(write_small_form(tmp_path), desk.local_clock).compiled
+    straight = check(write_small_form(tmp_path), desk.local_clock()).compiled
     path = tmp_path / "small_form.xml"
     path.write_bytes(straight.xform)
     line = bring_in(desk, path)
     assert line.sha256 == straight.sha256
     assert line in available_forms(desk)
     path.write_bytes(straight.xform.replace(b"</model>", b"<extension/></model>"))
-    report = check(path, desk.local_clock)
+    report = check(path, desk.local_clock())
     assert (report.compiled, [finding.kind for finding in report.findings]) == (None, ["not_in_rows"])
 
 
 def test_a_file_that_is_no_form(desk, tmp_path):
     path = tmp_path / "form.xlsx"
     path.write_bytes(b"not a spreadsheet")
-    assert check(path, desk.local_clock).compiled is None
+    assert check(path, desk.local_clock()).compiled is None
     with refused(Code.FILE_NOT_FOUND):
-        check(tmp_path / "gone.yaml", desk.local_clock)
+        check(tmp_path / "gone.yaml", desk.local_clock())
 
 
 def test_somebody_answers_for_the_form(desk, tmp_path):
-    form = check(write_small_form(tmp_path), desk.local_clock).compiled
+    form = check(write_small_form(tmp_path), desk.local_clock()).compiled
     with refused(Code.FORM_NEEDS_APPROVAL):
         import_form(desk, form, "  ")
     import_form(desk, form, " Demo prosecutor, Gorakhpur ")
@@ -88,7 +88,7 @@ def test_somebody_answers_for_the_form(desk, tmp_path):
 
 def test_a_form_that_breaks_in_trial_is_not_let_in(desk, tmp_path, monkeypatch):
     monkeypatch.setattr(FormEntry, "problems", lambda self, *, to_seal: 1 / 0)
-    report = check(write_small_form(tmp_path), desk.local_clock)
+    report = check(write_small_form(tmp_path), desk.local_clock())
     assert report.compiled is None
     assert "trial_broke" in {finding.kind for finding in report.findings}
     assert "200" in finding_text(Texts("ne"), report.findings[0])

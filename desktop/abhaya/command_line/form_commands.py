@@ -86,7 +86,7 @@ def form_import(visit: Visit) -> None:
 
 def _checked(visit: Visit) -> tuple[FormReport, CompiledForm]:
     """Raises FORM_REFUSED with a line for each finding."""
-    report = check(visit.asked.file, lambda: visit.clock().astimezone(INDIA))
+    report = check(visit.asked.file, visit.clock().astimezone(INDIA))
     if report.compiled is None:
         raise refused(report.findings, visit.texts)
     return report, report.compiled

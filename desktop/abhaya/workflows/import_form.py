@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,15 +31,15 @@ class FormReport:
     compiled: CompiledForm | None
 
 
-def check(path: Path, clock: Callable[[], datetime]) -> FormReport:
+def check(path: Path, now: datetime) -> FormReport:
     """Compile the form, run the rules of the house over it, and fill it two hundred times at random.
 
-    ``clock`` returns local time.  Raises FILE_NOT_FOUND.
+    ``now`` is local time.  Raises FILE_NOT_FOUND.
     """
     try:
         source = read_source(path)
         compiled = compile_form(source)
-        troubles = trial_findings(load_form(compiled.xform), clock)
+        troubles = trial_findings(load_form(compiled.xform), now)
     except FormError as error:
         return FormReport(error.findings, None)
     except OSError as error:

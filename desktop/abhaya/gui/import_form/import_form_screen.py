@@ -83,8 +83,10 @@ class ImportFormScreen(Screen):
         self._show_report()
         self.notice.tell("info", self._say("checking", file=path.name))
 
+        now = self.around.desk.local_clock()
+
         def work(_report: Report) -> FormReport:
-            return check(path, self.around.desk.local_clock)
+            return check(path, now)
 
         self.around.background.run(work, self, self._on_checked, self._on_trouble)
 
