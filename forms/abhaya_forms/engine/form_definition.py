@@ -172,6 +172,7 @@ def _lists(model_element: etree._Element, files: Mapping[str, bytes]) -> tuple[_
 
 def _reader(element: etree._Element, name: str, files: Mapping[str, bytes]) -> Callable[[], Node]:
     if len(element) or name not in files:
-        return lambda: read_nodes(element)
+        data = etree.tostring(element, encoding="utf-8", with_tail=False)  # not the tree of the whole form
+        return lambda: read_nodes(parse_xml(data))
     attached = read_attached(name, files[name])  # now, so that a broken file is found when the form is loaded
     return lambda: attached

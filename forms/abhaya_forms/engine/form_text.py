@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,17 @@ from abhaya_forms.engine.xpath_tree import Call, Literal
 
 _BLANKS = " \t\r\n"
 Part = str | Compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """An expression in a text whose value is said there."""
+
+    expression: str
+
+
+Words = tuple[str | Quoted, ...]
+"""What a label element says, before its expressions are compiled; no XML is kept for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,65 +61,78 @@ def _said(part: Part, scope: Scope, node: Node) -> str:
 
 
 class Translations:
-    """The itext of a form: texts by language, id and form (long, short, guidance …)."""
+    """The itext of a form: texts by language, form (long, short, guidance …) and id."""
 
     def __init__(self, model_element: etree._Element | None) -> None:
-        self._values: dict[str, dict[str, dict[str, etree._Element]]] = {}
+        self._words: dict[str, dict[str, dict[str, Words]]] = {}
         self.default_language = ""
         for translation in (
             model_element.iterfind("{*}itext/{*}translation") if model_element is not None else ()
         ):
             language = translation.get("lang") or ""
-            self._values[language] = {text.get("id") or "": _forms_of(text) for text in translation}
+            self._words[language] = _words_by_form(translation)
             if translation.get("default") is not None or not self.default_language:
                 self.default_language = language
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return tuple(self._values)
+        return tuple(self._words)
 
     def text(self, text_id: str, form: str, compiler: FormCompiler, owner: ModelNode) -> Text | None:
         """A text in all languages, its quoted answers resolved from ``owner``; None if no language has it."""
         parts = {}
-        for language, texts in self._values.items():
-            value = texts.get(text_id, {}).get(form)
-            if value is not None:
-                parts[language] = read_parts(value, compiler, owner)
+        for language, forms in self._words.items():
+            words = forms.get(form, {}).get(text_id)
+            if words is not None:
+                parts[language] = read_parts(words, compiler, owner)
         return Text(self._with_default(parts)) if parts else None
 
     def _with_default(self, parts: dict[str, tuple[Part, ...]]) -> dict[str, tuple[Part, ...]]:
         """What a language lacks is said in the default language."""
         fallback = parts.get(self.default_language)
-        if fallback is None or len(parts) == len(self._values):
+        if fallback is None or len(parts) == len(self._words):
             return parts
-        return {**dict.fromkeys(self._values, fallback), **parts}
+        return {**dict.fromkeys(self._words, fallback), **parts}
 
     def plain(self, text_id: str, language: str) -> str:
         """The fixed words of a text, for jr:itext(); the id if there is no such text."""
         for spoken in (language, self.default_language):
-            value = self._values.get(spoken, {}).get(text_id, {}).get("long")
-            if value is not None:
-                return "".join(map(str, value.itertext())).strip(_BLANKS)
+            words = self._words.get(spoken, {}).get("long", {}).get(text_id)
+            if words is not None:
+                return "".join(part for part in words if isinstance(part, str)).strip(_BLANKS)
         return text_id
 
 
-def _forms_of(text: etree._Element) -> dict[str, etree._Element]:
-    return {value.get("form") or "long": value for value in text}
+def _words_by_form(translation: etree._Element) -> dict[str, dict[str, Words]]:
+    by_form: dict[str, dict[str, Words]] = {}
+    for text in translation:
+        text_id = sys.intern(str(text.get("id") or ""))
+        for value in text:
+            by_form.setdefault(str(value.get("form") or "long"), {})[text_id] = read_words(value)
+    return by_form
 
 
-def read_parts(element: etree._Element, compiler: FormCompiler, owner: ModelNode) -> tuple[Part, ...]:
-    """The words of a label element and the expressions of its ``<output>`` elements."""
+def read_words(element: etree._Element) -> Words:
+    """The words of a label element and the expressions of its ``<output>`` elements.
+
+    Forms say the same things (every form has the list of sections): equal words are kept once in memory.
+    """
     if not len(element):
-        return (element.text,) if element.text else ()
-    parts: list[Part] = [element.text or ""]
+        return (sys.intern(str(element.text)),) if element.text else ()
+    words: list[str | Quoted] = [element.text or ""]
     for child in element:
         if local_name(child.tag) == "output":
-            compiled = compiler.compile(child.get("value") or child.get("ref") or "''", owner)
-            parts += [compiled] if compiled is not None else []
+            words.append(Quoted(child.get("value") or child.get("ref") or "''"))
         else:
-            parts.append("".join(map(str, child.itertext())))
-        parts.append(child.tail or "")
-    return tuple(part for part in parts if part != "")
+            words.append("".join(map(str, child.itertext())))
+        words.append(child.tail or "")
+    return tuple(part for part in words if part != "")
+
+
+def read_parts(words: Words, compiler: FormCompiler, owner: ModelNode) -> tuple[Part, ...]:
+    """Compile the expressions among the words; one that cannot be compiled is left out and found."""
+    parts = (compiler.compile(part.expression, owner) if isinstance(part, Quoted) else part for part in words)
+    return tuple(part for part in parts if part is not None)
 
 
 def read_text(
@@ -122,7 +147,7 @@ def read_text(
         return None
     reference = element.get("ref")
     if reference is None:
-        return Text({"": read_parts(element, compiler, owner)}) if form == "long" else None
+        return Text({"": read_parts(read_words(element), compiler, owner)}) if form == "long" else None
     return read_reference(reference, translations, compiler, owner, form)
 
 
