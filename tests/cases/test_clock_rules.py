@@ -3,6 +3,9 @@ from __future__ import annotations
 import pytest
 
 from abhaya.cases.clock_rules import clock_rules, length_of
+from abhaya_forms.catalogue import shipped_forms
+from abhaya_forms.engine.body import Question, walk
+from abhaya_forms.engine.form_definition import load_form
 from abhaya_forms.tables import terms
 
 EVENTS = {term.name: term.more for term in terms("events")}
@@ -40,3 +43,14 @@ def test_a_clock_of_one_person_starts_from_what_happens_to_a_person():
 
 def test_lengths_are_written_as_people_say_them():
     assert (length_of("1 year").unit, length_of("24 hours").count) == ("years", 24)
+
+
+def test_where_a_form_asks_for_the_reason_is_a_text_of_a_shipped_form():
+    asked = {place for rule in clock_rules() for place in rule.reasons}
+    shipped = {
+        f"{form.form_id}/{element.name}"
+        for form in shipped_forms()
+        for element in walk(load_form(form.xform()).body)
+        if isinstance(element, Question) and element.data_type == "string"
+    }
+    assert asked and asked <= shipped

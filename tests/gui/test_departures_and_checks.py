@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from abhaya.cases.person import PersonRole
+from abhaya.gui.departure_reasons import DepartureReasons
 from abhaya.gui.export_screen.export_screen import ExportScreen
 from abhaya.gui.seal_dialog import SealDialog
+from abhaya.workflows.case_document import case_document
+from abhaya.workflows.enter_answers import enter_answers
+from abhaya.workflows.fill_form import start_record
 from abhaya.workflows.open_case import read_case
 from abhaya.workflows.seal_record import seal
-from abhaya.workflows.sequence_guard import given_reasons
+from abhaya.workflows.sequence_guard import departures_told, given_reasons
 from pages.window_page import words_on
 from support.clock_form import FOUND, fill_clock_form
 
@@ -35,6 +40,23 @@ def test_a_reason_is_asked_and_nothing_waits_for_it(page, case, with_modal, tmp_
 
     with_modal(lambda: page.press("seal"), answer, SealDialog)
     assert reasons(page, case) == {"child_cwc": written, "gd_before_fir": ""}
+
+
+def test_a_reason_written_in_the_form_already_stands_there(page, case, with_modal, tmp_path):
+    filling = start_record(page.desk, case.id, "arrest_memo", "en", PersonRole.SUSPECT)
+    answers = {
+        "/data/arrest/arrest_at": "2026-03-11T10:00:00.000+05:30",
+        "/data/court_steps/produced_at": "2026-03-12T12:01:00.000+05:30",
+        "/data/court_steps/produced_late_why": REASON,
+    }
+    enter_answers(filling.entry, answers)
+    record, document = filling.record, case_document(page.desk, case.id, filling)
+    asked = DepartureReasons(
+        page.window, departures_told(page.desk, document, record), page.area.around.texts
+    )
+    late = next(box for found, box in asked.boxes.items() if found.rule == "arrest_24")
+    assert late.toPlainText() == REASON
+    assert words_on(asked).count("Taken over from the form") == 1
 
 
 def test_an_orderly_form_is_asked_nothing(page, case, with_modal, tmp_path):

@@ -98,6 +98,20 @@ def test_an_arrest_before_the_fir_and_late_before_the_magistrate(desk, case, fil
     assert rules(desk, arrest) >= {"fir_before_arrest", "arrest_24", "grounds_before_production"}
 
 
+def test_the_reason_that_a_form_asks_for_is_taken_over_at_sealing(desk, fill):
+    answers = {
+        "/data/arrest/arrest_at": at(11, "10:00"),
+        "/data/court_steps/journey_hours": "2",
+        "/data/court_steps/produced_at": at(12, "12:01"),
+        "/data/court_steps/produced_late_why": " The bridge was closed (DEMO).",
+    }
+    arrest = fill("arrest_memo", answers, PersonRole.SUSPECT)
+    told = departures_told(desk, case_document(desk, arrest.record.case_id, arrest), arrest.record)
+    assert {found.rule: said for found, said in told.items() if said} == {
+        "arrest_24": "The bridge was closed (DEMO)."
+    }
+
+
 def test_a_search_without_grounds_and_its_record_to_the_magistrate(desk, case, fill):
     answers = {
         "/data/case/gd_number": "12",

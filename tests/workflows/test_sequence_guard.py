@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from abhaya.cases.bundle import Copy
+from abhaya.cases.clock_rules import clock_rules
 from abhaya.cases.record import RecordStatus
+from abhaya.workflows import sequence_guard
 from abhaya.workflows.case_document import case_document
 from abhaya.workflows.case_snapshot import case_snapshot
 from abhaya.workflows.enter_answers import enter_answers
@@ -61,6 +65,19 @@ def test_the_reason_is_kept_with_the_record(desk, case, tmp_path):
     ]
     ((_, sealed),) = desk.reader.departures.of_record(record.id)
     assert b"Maharajganj" not in sealed
+
+
+def test_what_a_form_asked_is_kept_and_whoever_seals_may_change_it(desk, case, tmp_path, monkeypatch):
+    rule = next(rule for rule in clock_rules() if rule.name == "child_cwc")
+    asked = (replace(rule, reasons=("clock_form/searched",)),)
+    monkeypatch.setattr(sequence_guard, "clock_rules", lambda: asked)
+    for given in ("The bus broke down (DEMO).", ""):
+        filling = fill_clock_form(desk, case, tmp_path, LATE | {"/data/searched": REASON})
+        (late,) = told(desk, filling)
+        assert told(desk, filling)[late] == REASON
+        record = seal(desk, filling, lambda _told, late=late, given=given: {late: given} if given else {})
+        assert [kept.reason for kept in given_reasons(desk, case.id, record.id)] == [given or REASON]
+        case = begin_case(desk)
 
 
 def test_without_a_reason_it_is_sealed_all_the_same_and_that_is_kept(desk, case, tmp_path):

@@ -49,6 +49,7 @@ class ClockRule:
     again: bool
     to_the_hour: bool
     first_day_by_station: bool
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ def _rule(term: Term) -> ClockRule:
         again=more["again"] == "yes",
         to_the_hour=more["hour"] == "yes",
         first_day_by_station=more["first_day"] == "yes",
+        reasons=tuple(more["reason"].split()),
     )
 
 

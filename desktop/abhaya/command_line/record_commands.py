@@ -109,9 +109,9 @@ def record_seal(visit: Visit) -> None:
         filling = open_record(desk, visit.asked.record)
         unexplained: list[Departure] = []
 
-        def reasons(told: tuple[Departure, ...]) -> Mapping[Departure, str]:
+        def reasons(told: Mapping[Departure, str]) -> Mapping[Departure, str]:
             given = read_reasons(visit.asked.reasons, told)
-            unexplained.extend(found for found in told if found not in given)
+            unexplained.extend(found for found, said in told.items() if not given.get(found, said))
             return given
 
         try:

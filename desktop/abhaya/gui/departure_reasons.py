@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -16,9 +16,9 @@ _LINES = 2
 
 
 class DepartureReasons(QWidget):
-    """``boxes`` are what a person writes into, by departure."""
+    """``boxes`` are what a person writes into, by departure; what a form asked already stands in them."""
 
-    def __init__(self, parent: QWidget, told: Iterable[Departure], texts: Texts) -> None:
+    def __init__(self, parent: QWidget, told: Mapping[Departure, str], texts: Texts) -> None:
         super().__init__(parent)
         self.boxes: dict[Departure, QPlainTextEdit] = {}
         column = QVBoxLayout(self)
@@ -26,11 +26,15 @@ class DepartureReasons(QWidget):
         column.setSpacing(6)
         column.addWidget(label(self, "field", texts.say("clocks.departure.heading"), wrap=True))
         column.addWidget(label(self, "muted", texts.say("clocks.departure.words"), wrap=True))
-        for found in told:
+        for found, written in told.items():
             said = departure_words(found, texts)
             name = label(self, "", f"{found.person}: {said}" if found.person else said, wrap=True)
             column.addWidget(name)
-            column.addWidget(self._box(found, name.text()))
+            box = self._box(found, name.text())
+            column.addWidget(box)
+            if written:
+                box.setPlainText(written)
+                column.addWidget(label(self, "muted", texts.say("clocks.departure.written"), wrap=True))
 
     @property
     def reasons(self) -> dict[Departure, str]:

@@ -90,7 +90,7 @@ class SealDialog(QDialog):
         later = self._buttons(self.seal_button)
         later.setFocus()  # sealing is for ever: a hasty Return must not do it
 
-    def _asked(self, told: tuple[Departure, ...], found: tuple[CheckFinding, ...]) -> ScrollPage:
+    def _asked(self, told: Mapping[Departure, str], found: tuple[CheckFinding, ...]) -> ScrollPage:
         """What a supervisor would ask: reasons for what is out of order, and what the checks found."""
         texts, page = self._around.texts, ScrollPage(self)
         page.column.setContentsMargins(0, 0, 8, 0)
@@ -129,7 +129,7 @@ class SealDialog(QDialog):
             self.jump = item.data(_PATH)
             self.accept()
 
-    def _reasons(self, _told: tuple[Departure, ...]) -> Mapping[Departure, str]:
+    def _reasons(self, _told: Mapping[Departure, str]) -> Mapping[Departure, str]:
         return self.departures.reasons if self.departures else {}
 
     def _on_seal(self) -> None:

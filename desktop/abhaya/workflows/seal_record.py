@@ -26,12 +26,12 @@ def missing(filling: Filling) -> tuple[Problem, ...]:
     return filling.entry.problems(to_seal=True)
 
 
-Reasons = Callable[[tuple[Departure, ...]], Mapping[Departure, str]]
-"""Gives the reasons for what a record tells out of order or late."""
+Reasons = Callable[[Mapping[Departure, str]], Mapping[Departure, str]]
+"""Gives the reasons for what a record tells out of order or late, shown those that a form holds already."""
 
 
-def no_reasons(_told: tuple[Departure, ...]) -> Mapping[Departure, str]:
-    """Give none."""
+def no_reasons(_told: Mapping[Departure, str]) -> Mapping[Departure, str]:
+    """Leave it at what the forms say."""
     return {}
 
 
@@ -60,7 +60,7 @@ def seal(desk: Desk, filling: Filling, reasons: Reasons = no_reasons) -> Record:
     with desk.work(signed=True) as work:
         work.records.seal(record, filling.sealed(content))
         filling.write_case(work)
-        keep_reasons(desk, work, record, {found: given.get(found, "") for found in told})
+        keep_reasons(desk, work, record, {found: given.get(found, said) for found, said in told.items()})
         work.cases.touch(record.case_id, now)
         work.note(Action.RECORD_SEALED, record.id, record.content_sha256)
     filling.note_saved(record, content)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from abhaya.cases.case_document import CaseDocument
+from abhaya.cases.case_document import ANYBODY, CaseDocument
 from abhaya.cases.clock import ClockState
+from abhaya.cases.clock_rules import clock_rules
 from abhaya.cases.departure import Departure
 from abhaya.cases.record import Record
 from abhaya.cases.sequence import departures, sequence_rules
@@ -14,6 +15,7 @@ from abhaya.security.case_keys import Kind
 from abhaya.storage.unit_of_work import UnitOfWork
 from abhaya.workflows.case_clocks import clocks_of, for_whom
 from abhaya.workflows.desk import Desk
+from abhaya.workflows.record_answers import code_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,14 @@ class GivenReason:
     reason: str
 
 
-def departures_told(desk: Desk, document: CaseDocument, record: Record) -> tuple[Departure, ...]:
-    """Return what a record at work tells out of order or late, and no sealed record gave a reason for yet."""
+def departures_told(desk: Desk, document: CaseDocument, record: Record) -> dict[Departure, str]:
+    """Return what a record at work tells out of order or late, and no sealed record gave a reason for yet.
+
+    With each stands the reason that a form of the case asked for and holds, "" when none does.
+    """
     told = [*_out_of_order(document, record.id), *_late(desk, document, record.id)]
     known = desk.reader.departures.of_case(record.case_id)
-    return tuple(found for found in dict.fromkeys(told) if found not in known)
+    return {found: _written(document, found) for found in told if found not in known}
 
 
 def keep_reasons(desk: Desk, work: UnitOfWork, record: Record, reasons: Mapping[Departure, str]) -> None:
@@ -44,6 +49,19 @@ def given_reasons(desk: Desk, case_id: str, record_id: str) -> tuple[GivenReason
         GivenReason(found, desk.unseal(Kind.DEPARTURE, case_id, record_id, sealed).decode())
         for found, sealed in desk.reader.departures.of_record(record_id)
     )
+
+
+def _written(document: CaseDocument, found: Departure) -> str:
+    """The reason in a question that the table of clocks names; of several the one of the latest record."""
+    places = {place for rule in clock_rules() if rule.name == found.rule for place in rule.reasons}
+    written = (
+        node.text
+        for top in reversed(document.root.children)
+        if top.name == "record" and any(place.startswith(f"{top.attributes['form']}/") for place in places)
+        for node in top.descend()
+        if f"{top.attributes['form']}/{node.name}" in places and code_at(node) in (found.person, ANYBODY)
+    )
+    return next(filter(None, map(str.strip, written)), "")
 
 
 def _out_of_order(document: CaseDocument, record_id: str) -> Iterator[Departure]:
