@@ -16,7 +16,13 @@ def report(answers):
 
 
 def test_the_caps_on_custody():
-    entry = report({"/data/production/nearest_magistrate": "yes", f"{ORDERS}/ordered_17_1": "2026-06-01"})
+    entry = report(
+        {
+            "/data/production/authority": "spo",
+            "/data/production/nearest_magistrate": "yes",
+            f"{ORDERS}/ordered_17_1": "2026-06-01",
+        }
+    )
     assert value(entry, f"{ORDERS}/limit_17_1") == "2026-06-11"
     answer(entry, {f"{ORDERS}/ordered_17_3": "2026-06-11"})
     assert value(entry, f"{ORDERS}/limit_17_3") == "2026-07-02"
@@ -53,3 +59,41 @@ def test_production_comes_after_the_removal():
     assert entry.state("/data/production/produced_at").problems
     answer(entry, {"/data/production/produced_at": at(21, 10)})
     assert value(entry, "/data/production/elapsed_hours") == "12"
+
+
+def happened(entry):
+    """Return what the record tells to have happened."""
+    names = ("itpa_removed_at", "itpa_produced_at", "confined_found_at", "confined_produced_at")
+    return {name for name in names if value(entry, f"/data/production/{name}")}
+
+
+@pytest.mark.parametrize(
+    ("authority", "events"),
+    [
+        ("spo", {"itpa_removed_at", "itpa_produced_at"}),
+        ("warrant_100", {"confined_found_at", "confined_produced_at"}),
+    ],
+)
+def test_what_happened_follows_from_the_power(authority, events):
+    answers = {"removed_at": at(20, 10), "produced_at": at(20, 14), "authority": authority}
+    assert happened(report({f"/data/production/{name}": text for name, text in answers.items()})) == events
+
+
+def test_an_adult_found_by_a_warrant_is_asked_nothing_of_itpa():
+    entry = report({"/data/production/authority": "warrant_100"})
+    for path in (
+        "/data/production/nearest_magistrate",
+        f"{PERSON}/itpa_age",
+        "/data/facts_group/custody_options",
+        "/data/claims/claimed",
+        "/data/prayer/voluntary_application",
+        f"{ORDERS}/ordered_17_3",
+    ):
+        assert not asked(entry, path), path
+    assert {choice.value for choice in entry.choices("/data/prayer/prayers")} == {
+        "release",
+        "to_cwc",
+        "other",
+    }
+    assert asked(entry, "/data/production/authority_order")
+    assert asked(entry, f"{ORDERS}/ordered_100")
