@@ -14,7 +14,7 @@ from abhaya.workflows.fill_form import start_record
 from abhaya.workflows.open_case import read_case
 from abhaya.workflows.seal_record import seal
 from abhaya.workflows.sequence_guard import departures_told, given_reasons
-from pages.window_page import words_on
+from pages.window_page import press_seal, words_on
 from support.clock_form import FOUND, fill_clock_form
 
 LATE = FOUND | {"/data/rescued[1]/produced_at": "2026-03-14T15:01:00.000+05:30"}
@@ -27,7 +27,7 @@ def reasons(page, case):
 
 
 @pytest.mark.parametrize("written", [REASON, ""])
-def test_a_reason_is_asked_and_nothing_waits_for_it(page, case, with_modal, tmp_path, written):
+def test_a_reason_is_asked_and_nothing_waits_for_it(qtbot, page, case, with_modal, tmp_path, written):
     page.area.show_form(fill_clock_form(page.desk, case, tmp_path, LATE))
 
     def answer(dialog):
@@ -36,7 +36,7 @@ def test_a_reason_is_asked_and_nothing_waits_for_it(page, case, with_modal, tmp_
         assert "The general diary entry comes before the FIR." in said
         late = next(box for found, box in dialog.departures.boxes.items() if found.rule == "child_cwc")
         late.setPlainText(written)
-        dialog.seal_button.click()
+        press_seal(qtbot, dialog)
 
     with_modal(lambda: page.press("seal"), answer, SealDialog)
     assert reasons(page, case) == {"child_cwc": written, "gd_before_fir": ""}
@@ -59,12 +59,12 @@ def test_a_reason_written_in_the_form_already_stands_there(page, case, with_moda
     assert words_on(asked).count("Taken over from the form") == 1
 
 
-def test_an_orderly_form_is_asked_nothing(page, case, with_modal, tmp_path):
+def test_an_orderly_form_is_asked_nothing(qtbot, page, case, with_modal, tmp_path):
     page.area.show_form(fill_clock_form(page.desk, case, tmp_path, {"/data/searched": "no"}))
 
     def look(dialog):
         assert dialog.departures is None
-        dialog.seal_button.click()
+        press_seal(qtbot, dialog)
 
     with_modal(lambda: page.press("seal"), look, SealDialog)
     assert reasons(page, case) == {}

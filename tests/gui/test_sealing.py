@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QThread
 from PySide6.QtTest import QTest
 
+from abhaya.cases.check_finding import CheckFinding
 from abhaya.cases.person import PersonRole
 from abhaya.cases.record import RecordStatus
 from abhaya.errors import AbhayaError, Code
@@ -15,7 +16,7 @@ from abhaya.gui.seal_dialog import SealDialog
 from abhaya.workflows.fill_form import start_record
 from abhaya.workflows.open_case import read_case
 from pages.form_page import FormPage
-from pages.window_page import words_on
+from pages.window_page import press_seal, words_on
 from support.desks import fill_small_form
 
 
@@ -33,12 +34,32 @@ def test_a_complete_form_is_sealed(qtbot, page, case, filling, with_modal):
 
     def seal(dialog):
         assert "nothing in this form can be changed" in words_on(dialog)
-        dialog.seal_button.click()
+        press_seal(qtbot, dialog)
         qtbot.waitUntil(lambda: not dialog.isVisible())
 
     with_modal(lambda: page.press("seal"), seal, SealDialog)
     assert isinstance(page.screen, CasePageScreen)
     assert _record(page, case).status is RecordStatus.SEALED
+
+
+def test_it_opens_at_once_and_waits_for_the_checks(qtbot, page, filling, monkeypatch):
+    looked_in, look = [], seal_dialog.record_findings
+    finding = CheckFinding("child_not_produced", warning=True, person="V-001")
+
+    def checks(*about):
+        looked_in.append(QThread.isMainThread())
+        return (*look(*about), finding)
+
+    monkeypatch.setattr(seal_dialog, "record_findings", checks)
+    dialog = SealDialog(page.window, page.area.around, filling)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert "Looking through the forms" in words_on(dialog)
+    assert not dialog.seal_button.isEnabled()
+    qtbot.waitUntil(dialog.seal_button.isEnabled)
+    assert looked_in == [False]
+    assert "Looking through" not in words_on(dialog)
+    assert "V-001" in words_on(dialog.findings)
 
 
 def test_a_hasty_return_does_not_seal(page, case, filling, with_modal):
@@ -84,7 +105,7 @@ def test_trouble_while_sealing_is_told_and_the_draft_stays(
     page.area.show_form(filling)
 
     def seal(dialog):
-        dialog.seal_button.click()
+        press_seal(qtbot, dialog)
         qtbot.waitUntil(lambda: bool(dialog.notice.words))
         assert dialog.seal_button.isEnabled()
 
@@ -92,11 +113,11 @@ def test_trouble_while_sealing_is_told_and_the_draft_stays(
     assert _record(page, case).status is RecordStatus.DRAFT
 
 
-def test_sealing_happens_in_the_thread_of_the_window(page, filling, with_modal, monkeypatch):
+def test_sealing_happens_in_the_thread_of_the_window(qtbot, page, filling, with_modal, monkeypatch):
     sealed_in = []
     monkeypatch.setattr(seal_dialog, "seal", lambda *_: sealed_in.append(QThread.isMainThread()))
     page.area.show_form(filling)
-    with_modal(lambda: page.press("seal"), lambda dialog: dialog.seal_button.click(), SealDialog)
+    with_modal(lambda: page.press("seal"), lambda dialog: press_seal(qtbot, dialog), SealDialog)
     assert sealed_in == [True], "the window asks the entry in its second language meanwhile"
 
 

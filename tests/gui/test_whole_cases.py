@@ -18,6 +18,7 @@ from abhaya.workflows.list_cases import list_cases
 from abhaya.workflows.open_case import new_case
 from pages.form_filler import FormFiller
 from pages.form_page import FormPage
+from pages.window_page import press_seal
 
 CASES = invented_cases()
 SMALL = 1
@@ -46,18 +47,18 @@ def sealed_records_stay(qapp):
     timer.stop()
 
 
-def test_the_first_form_of_a_case_is_filled_in_the_window(open_desk, with_modal):
-    document(open_desk, with_modal, CASES[0], SMALL)
+def test_the_first_form_of_a_case_is_filled_in_the_window(qtbot, open_desk, with_modal):
+    document(qtbot, open_desk, with_modal, CASES[0], SMALL)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_whole_case_is_documented_in_the_window(open_desk, with_modal, case):
-    document(open_desk, with_modal, case, None)
+def test_a_whole_case_is_documented_in_the_window(qtbot, open_desk, with_modal, case):
+    document(qtbot, open_desk, with_modal, case, None)
 
 
-def document(open_desk, with_modal, case: InventedCase, records: int | None) -> None:
+def document(qtbot, open_desk, with_modal, case: InventedCase, records: int | None) -> None:
     """Open the case, fill that many of its forms (None: all), and seal those that are to be sealed."""
     page = open_desk(language=case.language)
     opened = new_case(
@@ -68,25 +69,25 @@ def document(open_desk, with_modal, case: InventedCase, records: int | None) -> 
         district=case.district,
     )
     for record in case.records[:records]:
-        fill(page, opened.id, case, record, with_modal)
+        fill(qtbot, page, opened.id, case, record, with_modal)
     (line,) = list_cases(page.desk, CaseFilter())
     assert line.sealed == sum(record.sealed for record in case.records[:records])
 
 
-def fill(page, case_id: str, case: InventedCase, record: InventedRecord, with_modal) -> None:
+def fill(qtbot, page, case_id: str, case: InventedCase, record: InventedRecord, with_modal) -> None:
     page.area.show_form(start_record(page.desk, case_id, record.form_id, case.language, record.about))
     FormFiller(FormPage(page.screen)).fill(record.answers)
     page.screen.save_now()
     if record.sealed:
-        with_modal(page.screen.deeds()["seal"], lambda dialog: seal(dialog, record), SealDialog)
+        with_modal(page.screen.deeds()["seal"], lambda dialog: seal(qtbot, dialog, record), SealDialog)
     else:
         page.screen.left.emit()
 
 
-def seal(dialog: SealDialog, record: InventedRecord) -> None:
+def seal(qtbot, dialog: SealDialog, record: InventedRecord) -> None:
     """Give a reason for what is out of order or late, and seal."""
     assert hasattr(dialog, "seal_button"), [dialog.list.item(n).text() for n in range(dialog.list.count())]
     boxes = dialog.departures.boxes if dialog.departures else {}
     for found, reason in record.reasons_for(boxes).items():
         boxes[found].setPlainText(reason)
-    dialog.seal_button.click()
+    press_seal(qtbot, dialog)

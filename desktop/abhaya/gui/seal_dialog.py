@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
+from abhaya.cases.case_document import CaseDocument
 from abhaya.cases.check_finding import CheckFinding
 from abhaya.cases.departure import Departure
 from abhaya.errors import AbhayaError
+from abhaya.gui.background import Report
 from abhaya.gui.departure_reasons import DepartureReasons
 from abhaya.gui.form_view.problem_place import problem_place
 from abhaya.gui.icons import icon
@@ -80,28 +82,49 @@ class SealDialog(QDialog):
         self.notice = Notice(self)
         desk, record = self._around.desk, self._filling.record
         document = case_document(desk, record.case_id, self._filling)
-        told = departures_told(desk, document, record)
-        found = record_findings(desk, document, record)
-        if told or found:
-            self._column.addWidget(self._asked(told, found), 1)
-            self.resize(600, min(_HEIGHT + _ASKED * len(told) + _FOUND * len(found), self._room - 20))
+        self._asked = ScrollPage(self)
+        self._asked.column.setContentsMargins(0, 0, 8, 0)
+        if told := departures_told(desk, document, record):
+            self.departures = DepartureReasons(self._asked, told, self._around.texts)
+            self._asked.column.addWidget(self.departures)
+        self.findings = FindingsList(self._asked, available_forms(desk))
+        self._asked.column.addWidget(self.findings)
+        self._asked.column.addStretch()
+        self._column.addWidget(self._asked, 1)
+        self._looking = label(self, "muted", self._say("looking"), wrap=True)
+        self._column.addWidget(self._looking)
         self._column.addWidget(self.notice)
         self.seal_button = button(self, "primary", self._on_seal, self._say("do"), "stamp")
         later = self._buttons(self.seal_button)
         later.setFocus()  # sealing is for ever: a hasty Return must not do it
+        self._fit(len(told), 0)
+        self._look(document)
 
-    def _asked(self, told: Mapping[Departure, str], found: tuple[CheckFinding, ...]) -> ScrollPage:
-        """What a supervisor would ask: reasons for what is out of order, and what the checks found."""
-        texts, page = self._around.texts, ScrollPage(self)
-        page.column.setContentsMargins(0, 0, 8, 0)
-        if told:
-            self.departures = DepartureReasons(page, told, texts)
-            page.column.addWidget(self.departures)
-        self.findings = FindingsList(page, available_forms(self._around.desk))
-        self.findings.show_findings(found, texts)
-        page.column.addWidget(self.findings)
-        page.column.addStretch()
-        return page
+    def _look(self, document: CaseDocument) -> None:
+        """Run the checks aside, over the answers as they stand: in a large case it takes a moment."""
+        desk, record = self._around.desk, self._filling.record
+        self.seal_button.setEnabled(False)  # what the checks find is to be seen first
+
+        def work(_report: Report) -> tuple[CheckFinding, ...]:
+            return record_findings(desk, document, record)
+
+        self._around.background.run(work, self, self._show_findings, self._on_not_looked)
+
+    def _show_findings(self, found: tuple[CheckFinding, ...]) -> None:
+        self._looking.hide()
+        self.findings.show_findings(found, self._around.texts)
+        self._fit(len(self.departures.boxes) if self.departures else 0, len(found))
+        self.seal_button.setEnabled(True)
+
+    def _on_not_looked(self, error: AbhayaError) -> None:
+        self._show_findings(())
+        self.notice.tell("warn", self._around.texts.explain(error))
+
+    def _fit(self, told: int, found: int) -> None:
+        """Make room for what a supervisor would ask: reasons for what is out of order, and findings."""
+        self._asked.setVisible(bool(told or found))
+        if told or found:
+            self.resize(600, min(_HEIGHT + _ASKED * told + _FOUND * found, self._room - 20))
 
     def _buttons(self, main: QWidget) -> QWidget:
         row = QHBoxLayout()

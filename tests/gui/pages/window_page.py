@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from abhaya.gui.desk_area import DeskArea
 from abhaya.gui.main_window import MainWindow
 from abhaya.gui.screen import Screen
+from abhaya.gui.seal_dialog import SealDialog
 
 
 class WindowPage:
@@ -56,3 +57,9 @@ def type_into(widget: QWidget, text: str) -> None:
     """Type on the keyboard with the focus in ``widget``."""
     widget.setFocus()
     QTest.keyClicks(QApplication.focusWidget() or widget, text)
+
+
+def press_seal(qtbot, dialog: SealDialog) -> None:
+    """Seal as soon as the checks have been looked at."""
+    qtbot.waitUntil(dialog.seal_button.isEnabled)
+    dialog.seal_button.click()
