@@ -36,12 +36,15 @@ def due(station, case):
     return {(clock["clock"], clock["person"]): clock for clock in clocks}
 
 
+def test_the_list_knows_what_is_due_as_soon_as_a_record_is_filled(station, case):
+    listed = station.json("case", "list", stdin=PASSPHRASE)["cases"]
+    assert listed[0]["due_at"].startswith("2026-03-14 09:30:00")
+
+
 def test_clocks_as_data(station, case):
     child = due(station, case)["child_cwc", "V-001"]
     assert (child["due_at"], child["state"]) == ("2026-03-14T15:00:00+05:30", "overdue")
     assert (child["strict"], child["draft"], child["verify"]) == (True, True, False)
-    listed = station.json("case", "list", stdin=PASSPHRASE)["cases"]
-    assert listed[0]["due_at"].startswith("2026-03-14 09:30:00")
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 
 from abhaya.cases.role import Role
 from abhaya.gui.case_list.case_model import Column
 from abhaya.gui.case_page.bail_dialog import BailDialog
 from abhaya.workflows.decide_bail import bail_decision, counts_first_day
 from abhaya.workflows.enter_answers import enter_answers
+from abhaya.workflows.fill_form import open_record
 from pages.window_page import words_on
 from support.clock_form import FOUND, fill_clock_form
 from support.desks import begin_case
@@ -20,6 +23,25 @@ REMAND = {
     "/data/held[1]/full_name": "Ram Kumar (DEMO)",
     "/data/held[1]/remanded_on": "2026-03-13",
 }
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget):
+        super().__init__()
+        self.widget, self.count = widget, 0
+
+    def __enter__(self):
+        self.widget.installEventFilter(self)
+        return self
+
+    def __exit__(self, *_):
+        self.widget.removeEventFilter(self)
+
+    def eventFilter(self, _watched, event):
+        self.count += event.type() == QEvent.Type.Paint
+        return False
 
 
 @pytest.fixture
@@ -86,6 +108,25 @@ def test_the_list_of_cases_shows_what_is_due_next(page, case, opened, clock, tmp
     assert model.index(0, Column.DUE_AT).data() == "Today 15:00"
     clock.now += timedelta(days=2)
     assert model.index(0, Column.DUE_AT).data() == "Over · 14/03/2026"
+
+
+def test_the_list_is_right_after_a_form_without_the_page_of_the_case(page, case, clock, tmp_path):
+    filling = fill_clock_form(page.desk, case, tmp_path)
+    page.area.show_form(open_record(page.desk, filling.record.id))
+    page.screen.pen.answer("/data/rescued[1]/found_at", "2026-03-13T11:00:00.000+05:30")
+    model = page.go("cases").model
+    assert model.index(0, Column.DUE_AT).data() == "Today 16:00"
+    clock.now += timedelta(days=1)
+    assert model.index(0, Column.DUE_AT).data() == "Over · 14/03/2026"
+
+
+def test_the_list_in_view_is_painted_anew_every_minute(qtbot, page, case):
+    page.screen.arrive()
+    QApplication.processEvents()
+    assert page.screen._minute.isActive() and page.screen._minute.interval() == 60_000
+    with Painted(page.screen.table.viewport()) as painted:
+        page.screen._minute.timeout.emit()
+        qtbot.waitUntil(lambda: painted.count > 0)
 
 
 def test_the_days_to_default_bail_are_decided_with_a_reason(page, case, opened, with_modal, tmp_path):

@@ -122,6 +122,11 @@ def test_the_nearest_deadline_is_noted_once_and_goes_when_it_is_met(desk, case, 
     assert list_cases(desk, CaseFilter())[0].due_at is None
 
 
+def test_sealing_notes_the_nearest_deadline_in_the_same_breath(desk, case, tmp_path):
+    seal(desk, fill_clock_form(desk, case, tmp_path))
+    assert list_cases(desk, CaseFilter())[0].due_at == DUE
+
+
 @pytest.mark.parametrize(
     ("sections", "runs"), [("bns_64_1", True), ("bns_143_2", False), ("pocso_4_1", True)]
 )

@@ -13,6 +13,7 @@ from abhaya.cases.person import PersonRole
 from abhaya.command_line.clock_commands import departure_lines, read_reasons
 from abhaya.command_line.visit import Visit
 from abhaya.errors import AbhayaError, Code
+from abhaya.workflows.case_clocks import case_clocks, note_deadline
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.enter_answers import Answer, enter_and_fill_in, enter_answers
 from abhaya.workflows.enter_from_paper import enter_from_paper, named_paper
@@ -44,6 +45,7 @@ def record_fill(visit: Visit) -> None:
         filling = _begun(visit, desk, case.id, form.sha256)
         enter_and_fill_in(filling, answers)
         filling.save()
+        note_deadline(desk, case.id, case_clocks(desk, case.id))
         problems = filling.entry.problems(to_seal=True)
     visit.tell(
         {"record": filling.record.id, "problems": [asdict(problem) for problem in problems]},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from abhaya.cases.audit_entry import Action
 from abhaya.cases.case_document import ANYBODY, CaseDocument
@@ -10,6 +11,7 @@ from abhaya.cases.clock import Clock
 from abhaya.cases.clock_rules import clock_rules
 from abhaya.cases.clock_run import Happenings, run_clock
 from abhaya.security.permissions import Deed
+from abhaya.storage.unit_of_work import UnitOfWork
 from abhaya.workflows.case_document import case_document
 from abhaya.workflows.desk import Desk
 
@@ -54,14 +56,25 @@ def for_whom(whom: str, document: CaseDocument, applies: str = "") -> Iterator[s
 
 
 def note_deadline(desk: Desk, case_id: str, clocks: Iterable[Clock]) -> None:
-    """Note the nearest deadline that statute sets and that is not met yet, for the list of cases.
+    """Note the nearest deadline for the list of cases; who may only read changes nothing.
 
-    Who may only read changes nothing.  Raises DISK_FULL, READ_ONLY_FOLDER.
+    Raises DISK_FULL, READ_ONLY_FOLDER.
     """
-    due = [c.deadline.at for c in clocks if c.state.open and c.rule.strict and c.rule.kind != "track"]
-    nearest = min(due, default=None)
-    if not desk.may(Deed.FILL_FORM) or nearest == desk.reader.cases.due_at(case_id):
-        return
-    with desk.work() as work:
+    clocks = tuple(clocks)
+    if desk.may(Deed.FILL_FORM) and _nearest(clocks) != desk.reader.cases.due_at(case_id):
+        with desk.work() as work:
+            write_deadline(desk, work, case_id, clocks)
+
+
+def write_deadline(desk: Desk, work: UnitOfWork, case_id: str, clocks: Iterable[Clock]) -> None:
+    """Let the nearest deadline go with a change of the case that is under way."""
+    nearest = _nearest(clocks)
+    if nearest != desk.reader.cases.due_at(case_id):
         work.cases.set_due_at(case_id, nearest)
         work.note(Action.DEADLINE_NOTED, case_id)
+
+
+def _nearest(clocks: Iterable[Clock]) -> datetime | None:
+    """The first deadline that statute sets and that is not met yet."""
+    due = [c.deadline.at for c in clocks if c.state.open and c.rule.strict and c.rule.kind != "track"]
+    return min(due, default=None)

@@ -13,6 +13,7 @@ from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.case_keys import Kind
 from abhaya.security.permissions import Deed
+from abhaya.workflows.case_clocks import clocks_of, write_deadline
 from abhaya.workflows.case_document import case_document
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.empty_rows import drop_empty_rows
@@ -46,7 +47,8 @@ def seal(desk: Desk, filling: Filling, reasons: Reasons = no_reasons) -> Record:
     drop_empty_rows(filling.entry)
     if problems := missing(filling):
         raise AbhayaError(Code.RECORD_HAS_PROBLEMS, count=len(problems))
-    told = departures_told(desk, case_document(desk, filling.record.case_id, filling), filling.record)
+    document = case_document(desk, filling.record.case_id, filling)
+    told = departures_told(desk, document, filling.record)
     given = reasons(told)
     content, now = filling.entry.to_xml(), desk.clock()
     record = replace(
@@ -62,6 +64,7 @@ def seal(desk: Desk, filling: Filling, reasons: Reasons = no_reasons) -> Record:
         filling.write_case(work)
         keep_reasons(desk, work, record, {found: given.get(found, said) for found, said in told.items()})
         work.cases.touch(record.case_id, now)
+        write_deadline(desk, work, record.case_id, clocks_of(desk, document))
         work.note(Action.RECORD_SEALED, record.id, record.content_sha256)
     filling.note_saved(record, content)
     return record

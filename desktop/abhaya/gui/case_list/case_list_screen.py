@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from abhaya.cases.case import CaseFilter
@@ -29,6 +29,7 @@ from abhaya.workflows.desk import Deed
 from abhaya.workflows.list_cases import count_cases
 
 _PAUSE = 400  # milliseconds without a key after which the search begins by itself
+_MINUTE = 60_000  # milliseconds
 
 
 class SearchBox(QLineEdit):
@@ -60,6 +61,8 @@ class CaseListScreen(Screen):
         self.table = CaseTable(self, self.model)
         self.table.chosen.connect(self.case_chosen)
         self.table.sorted_by.connect(self._on_sorted)
+        self._minute = QTimer(self, interval=_MINUTE)
+        self._minute.timeout.connect(self.table.viewport().update)  # a deadline passes, a day turns
         self.search = SearchBox(self)
         keep_private(self.search)
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
@@ -80,6 +83,14 @@ class CaseListScreen(Screen):
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         own = {"find": self._on_find, "open": self.table.open_chosen, "refresh": self.arrive}
         return own | ({"new_case": self.begin_case} if self._may_begin else {})
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
 
     def arrive(self) -> None:
         """Read again, and keep the line one was on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from abhaya.gui.form_view.form_frame import FormFrame
 from abhaya.gui.form_view.paper_dialog import PaperDialog
 from abhaya.gui.screen import Surroundings
 from abhaya.texts import Texts
+from abhaya.workflows.case_clocks import case_clocks, note_deadline
 from abhaya.workflows.spread_change import changed_facts
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class FormScreen(FormFrame):
 
     def __init__(self, around: Surroundings, filling: Filling, parent: QWidget | None = None) -> None:
         super().__init__(around, filling, parent)
+        self._as_opened = filling.record.updated_at
         self._survey_soon = QTimer(self, singleShot=True, interval=_SURVEY)
         self._survey_soon.timeout.connect(self.take_stock)
         self._rebuild_soon = QTimer(self, singleShot=True, interval=0)
@@ -84,6 +87,7 @@ class FormScreen(FormFrame):
 
     def leave(self) -> bool:
         self._on_save()
+        self._note_deadline()
         say = self.texts.say
         return not self.autosave.unsaved or self.around.dialogs.ask(
             self,
@@ -127,6 +131,15 @@ class FormScreen(FormFrame):
         if facts := changed_facts(self.around.desk, self.filling):
             ChangedFactsDialog(self, self.around, self.filling, facts).exec()
         self.filling.known.settle()
+
+    def _note_deadline(self) -> None:
+        """Let the list of cases know what is due now; that it cannot is no reason to keep anybody here."""
+        record = self.filling.record
+        if self.autosave.unsaved or record.updated_at == self._as_opened:
+            return
+        desk, self._as_opened = self.around.desk, record.updated_at
+        with suppress(AbhayaError):
+            note_deadline(desk, record.case_id, case_clocks(desk, record.case_id))
 
     def _connect_parts(self) -> None:
         self.top.left.connect(self.left)
