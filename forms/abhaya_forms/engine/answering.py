@@ -9,7 +9,6 @@ from abhaya_forms.engine.entry_state import NonAnswer
 from abhaya_forms.engine.node import AnswerNode
 from abhaya_forms.engine.node_marks import mark_non_answer, mark_source, mark_told, source_of, told_of
 from abhaya_forms.engine.recomputation import Recomputation
-from abhaya_forms.engine.rule import Kind
 
 _KNOWN_ONCE = "carry"
 """The mark of a question whose answer is a fact: when it was told is kept, for the newest word counts."""
@@ -53,8 +52,7 @@ class Answering:
 
     def is_calculated(self, node: AnswerNode) -> bool:
         """Whether the form itself works the answer out."""
-        rules = self._scope.rules.graph.rules_at.get(node.model.path, ())
-        return any(rule.kind is Kind.CALCULATE for rule in rules)
+        return node.model.path in self._scope.rules.graph.calculated
 
     def _put(self, node: AnswerNode, stored: str, as_typed: str) -> None:
         if mark_non_answer(node, None) or as_typed != node.as_typed:

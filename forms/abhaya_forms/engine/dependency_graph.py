@@ -38,6 +38,7 @@ class DependencyGraph:
         self.findings: list[Finding] = []
         self.rules = self._in_order(rules)
         self.rules_at: dict[str, list[Rule]] = defaultdict(list)
+        self.calculated = frozenset(rule.node.path for rule in rules if rule.kind is Kind.CALCULATE)
         self.dependents: dict[str, list[Dependent]] = defaultdict(list)
         for rank, rule in enumerate(self.rules):
             rule.rank = rank
