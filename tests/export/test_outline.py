@@ -52,7 +52,23 @@ def test_what_is_not_relevant_is_left_out():
 
 def test_no_answer_says_so_in_both_languages():
     (row,) = outline(entry(question("place")), "hi")
-    assert (said(row.answer), row.tone) == (["उत्तर दर्ज नहीं", "Not answered"], Tone.NON_ANSWER)
+    assert (said(row.label), said(row.answer)) == (["उत्तर दर्ज नहीं", "Not answered"], ["1.1 PLACE"])
+    assert row.tone is Tone.NON_ANSWER
+
+
+def test_all_that_nobody_answered_in_a_section_stands_in_one_row_before_its_groups_and_signatures():
+    rows = [
+        question("one"),
+        question("two"),
+        question("inner", "begin_group"),
+        question("ward"),
+        question("inner", "end_group"),
+        question("sign", "note", **{PRINT: "signature"}),
+        question("three"),
+    ]
+    one, none, *_, heading, ward, sign = outline(entry(*rows, one="x", inner__ward="4"), "en")
+    assert (said(one.label), said(none.answer)) == (["1.1 ONE"], ["1.2 TWO; 3.1 THREE"])
+    assert (said(heading.words), said(ward.answer), said(sign.label)) == (["2. INNER"], ["4"], ["SIGN"])
 
 
 @pytest.mark.parametrize(
@@ -73,7 +89,7 @@ def test_a_non_answer_says_which_and_why(kind, words):
 
 def test_an_empty_calculation_says_nothing():
     rows = [question("age", "integer"), question("twice", calculation="${age} * 2", read_only="yes")]
-    assert [said(row.label) for row in outline(entry(*rows), "en")] == [["1.1 AGE"]]
+    assert [said(row.answer) for row in outline(entry(*rows), "en")] == [["1.1 AGE"]]
     assert [said(row.answer) for row in outline(entry(*rows, age="4"), "en")] == [["4"], ["8"]]
 
 

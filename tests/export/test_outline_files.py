@@ -88,7 +88,7 @@ def test_a_refusal_says_why_and_who_records_it():
 def test_no_signature_yet_is_no_answer_and_a_non_answer_says_which():
     entry = filled(SIGN)
     (row,) = outline(entry, "en")
-    assert (said(row.answer), row.tone) == (["Not answered"], Tone.NON_ANSWER)
+    assert (said(row.answer), row.tone) == (["1.1 Owner"], Tone.NON_ANSWER)
     entry.set_non_answer("/data/sign", NonAnswer.NOT_APPLICABLE)
     (row,) = outline(entry, "en")
     assert said(row.answer) == ["Not applicable"]

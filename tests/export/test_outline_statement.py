@@ -74,7 +74,7 @@ def test_a_translation_that_is_long_or_cut_otherwise_stands_below(told):
 
 def test_without_words_the_questions_are_rows_as_any():
     blocks = outline(entry(), "en")
-    assert [type(block).__name__ for block in blocks] == ["AnswerRow", "Heading", *["AnswerRow"] * 3]
+    assert [type(block).__name__ for block in blocks] == ["AnswerRow", "Heading", "AnswerRow"]
 
 
 @pytest.mark.parametrize("form_id", ["witness_statement", "statement_addendum"])

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from abhaya.export.blocks import AnswerRow, Heading, Tone
+from abhaya.export.blocks import AnswerRow, Heading, Particulars, Tone
 from abhaya.export.printed_words import PrintedWords
 from abhaya.export.record_item import record_item
 from abhaya.export.snapshot import SnapshotDeparture
@@ -54,7 +54,8 @@ def test_a_record_entered_from_paper_says_from_which():
     mark_paper(entry.root, Paper("P-12", date(2026, 1, 31)))
     kept = record(1, "en", entry)
     item = record_item(snapshot([kept], []), kept, "1", PrintedWords("en"))
-    rows = {b.label[0].text: b.answer[0].text for b in item.blocks(None) if isinstance(b, AnswerRow)}
+    facts = next(block for block in item.blocks(None) if isinstance(block, Particulars))
+    rows = {row.label[0].text: row.answer[0].text for row in facts.rows}
     assert rows["Entered from paper"] == "serial no. P-12, filled on 31/01/2026 (17 Magh 2082 BS)"
 
 

@@ -58,6 +58,14 @@ class AnswerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Particulars:
+    """Short answers that run on one after the other, behind what they belong to, if that is said."""
+
+    label: Words
+    rows: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Short columns; every row has as many cells as the head.
 
@@ -149,6 +157,7 @@ Block = (
     Title
     | Heading
     | AnswerRow
+    | Particulars
     | Table
     | Narrative
     | Parallel

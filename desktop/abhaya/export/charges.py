@@ -1,4 +1,4 @@
-"""What the sealed records say of the charges, for the cover."""
+"""Charges as short as they are cited; what the sealed records say of them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,15 @@ def charges(snapshot: CaseSnapshot) -> str:
     """
     if _last_told(snapshot, "case.other_sections"):
         return ""
-    charged = set(_last_told(snapshot, "case.sections").split())
+    return cited(_last_told(snapshot, "case.sections"))
+
+
+def cited(names: str) -> str:
+    """Sections of the table, named one after the other, as they are cited; "" if it lacks one of them."""
+    charged = set(names.split())
     found = [term.more for term in terms("acts_and_sections") if term.name in charged]
+    if len(found) < len(charged):
+        return ""
     acts = groupby(found, lambda term: term["act"])
     return "; ".join(
         f"{act.upper()} {', '.join(term['section'] for term in sections)}" for act, sections in acts

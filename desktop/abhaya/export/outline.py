@@ -7,16 +7,14 @@ from itertools import count
 
 from abhaya.export.blocks import AnswerRow, Blanks, Block, Heading, Narrative, Note, Phrase, Tone, Words
 from abhaya.export.entry_reading import EntryReading, Node
-from abhaya.export.outline_answers import answer, not_answered
+from abhaya.export.outline_answers import answer, asked, is_narrative, is_open, open_row
 from abhaya.export.outline_files import signature_block
+from abhaya.export.outline_header import header, is_header
 from abhaya.export.outline_statement import is_verbatim, statement, translation_of
 from abhaya.export.outline_table import table
 from abhaya.export.printed_words import PrintedWords
-from abhaya_forms.engine import Control, FormEntry, Question, QuestionState
+from abhaya_forms.engine import Control, FormEntry, Question
 from abhaya_forms.engine.answer_text import paragraphs
-
-_LONG_TEXT = 400
-"""Characters; a longer answer stands below its label over the whole width."""
 
 _DEEPEST_HEADING, _DEEPEST_BOOKMARK = 4, 3
 _SIGNATURE = ("signature", "name", "rank", "date")
@@ -42,7 +40,16 @@ class _Outline:
         self._numbers = count(1)
 
     def blocks(self) -> Iterator[Block]:
-        yield from self._nodes(self._reading.tree, 2)
+        yield from self._part(self._reading.tree, 2)
+
+    def _part(self, nodes: list[Node], level: int) -> Iterator[Block]:
+        """The stops of a section or row, then in one line which of its own questions nobody answered."""
+        blocks = list(self._nodes(nodes, level))
+        left_open = [node for node in nodes if node.visit.kind == "question" and is_open(self._reading, node)]
+        if left_open:
+            ends = (place for place, block in enumerate(blocks) if isinstance(block, (Heading, Blanks)))
+            blocks.insert(next(ends, len(blocks)), open_row(self._reading, self._words, left_open))
+        yield from blocks
 
     def _nodes(self, nodes: list[Node], level: int) -> Iterator[Block]:
         """Stops that follow each other: a translation stands with the words it translates."""
@@ -64,9 +71,12 @@ class _Outline:
             yield from self._group(node, level)
 
     def _group(self, node: Node, level: int) -> Iterator[Block]:
+        if is_header(self._reading, node):
+            yield from header(self._reading, self._words, node)
+            return
         label = self._reading.label(node)
         heading = [self._heading(node, label, level)] if label else []
-        inside = list(self._nodes(node.below, level + len(heading)))
+        inside = list(self._part(node.below, level + len(heading)))
         if inside:
             yield from (*heading, *inside)
 
@@ -82,7 +92,7 @@ class _Outline:
         else:
             for number, row in enumerate(rows, start=1):
                 yield self._row_heading(row, label, number, level)
-                yield from self._nodes(row.below, level + 1)
+                yield from self._part(row.below, level + 1)
 
     def _heading(self, node: Node, label: Words, level: int) -> Heading:
         number = next(self._numbers)
@@ -110,13 +120,13 @@ class _Outline:
         return any(state.non_answer or (state.value and not state.read_only) for state in states)
 
     def _question(self, node: Node, question: Question) -> Iterator[Block]:
-        label = self._reading.label(node) or self._words.value(question.name)
+        label = asked(self._reading, self._words, node)
         state = self._reading.state(node)
         if question.control is Control.NOTE:
             yield from self._note(label, question.marks.get("print", ""))
             return
         label = self._reading.numbered(node, label)
-        if _is_narrative(question, state):
+        if is_narrative(question, state):
             parts = tuple(Phrase(part, self._reading.language) for part in paragraphs(state.value))
             yield Narrative(label, parts)
         elif question.signs and state.value:
@@ -124,8 +134,6 @@ class _Outline:
         elif state.value or state.non_answer:
             tone = Tone.NON_ANSWER if state.non_answer else Tone.PLAIN
             yield AnswerRow(label, answer(self._reading, self._words, node), tone)
-        elif not state.read_only:
-            yield AnswerRow(label, not_answered(self._words), Tone.NON_ANSWER)
 
     def _note(self, label: Words, mark: str) -> Iterator[Block]:
         if mark == "signature":
@@ -133,10 +141,3 @@ class _Outline:
             yield Blanks(captions, label=label)
         elif mark == "note":
             yield Note(label)
-
-
-def _is_narrative(question: Question, state: QuestionState) -> bool:
-    if question.control is not Control.INPUT or question.data_type != "string" or not state.value:
-        return False
-    wanted = question.marks.get("print") == "narrative" or "multiline" in question.appearances
-    return wanted or len(state.value) > _LONG_TEXT or "\n" in state.value

@@ -8,7 +8,7 @@ from datetime import tzinfo
 from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
 from abhaya.export.addenda import adds_to
-from abhaya.export.blocks import AnswerRow, Block, Heading, Phrase, Title, Tone
+from abhaya.export.blocks import AnswerRow, Block, Heading, Particulars, Phrase, Title, Tone
 from abhaya.export.bundle_item import BundleItem
 from abhaya.export.entry_reading import language_code
 from abhaya.export.outline import outline
@@ -60,23 +60,32 @@ def _name(kept: SnapshotRecord, zone: tzinfo | None, words: PrintedWords) -> str
 
 
 def _head(snapshot: CaseSnapshot, kept: SnapshotRecord, named: str, words: PrintedWords) -> Iterator[Block]:
-    record, zone = kept.record, snapshot.printed_at.tzinfo
     titles = {
         kept.title(language): Phrase(kept.title(language), language) for language in (words.language, "en")
     }
     yield Title(tuple(titles.values()), named)
+    yield Particulars((), tuple(_facts(snapshot, kept, words)))
+
+
+def _facts(snapshot: CaseSnapshot, kept: SnapshotRecord, words: PrintedWords) -> Iterator[AnswerRow]:
+    """Which record this is, by whom, sealed when, and its fingerprint."""
+    record, zone = kept.record, snapshot.printed_at.tzinfo
     yield AnswerRow(words.words("export.record.number"), words.value(_number(record, words)))
     form = f"{record.form_id} {record.form_version}"
     yield AnswerRow(words.words("export.record.form"), words.value(form))
-    yield AnswerRow(words.words("export.record.prepared_by"), words.value(kept.prepared_by))
+    if kept.prepared_by != kept.sealed_by:
+        yield AnswerRow(words.words("export.record.prepared_by"), words.value(kept.prepared_by))
     if paper := paper_of(kept.entry.root):
         said = words.say("export.record.paper_value", serial=paper.serial, day=words.day(paper.day))
         yield AnswerRow(words.words("export.record.paper"), words.value(said))
     if record.sealed_at is not None:
         at = words.moment(record.sealed_at, zone)
         sealed = words.value(words.say("export.record.by_at", by=kept.sealed_by, at=at))
-        yield AnswerRow(words.words("export.record.sealed"), sealed)
-    yield AnswerRow(words.words("export.record.sha256"), words.value(record.content_sha256), Tone.FINGERPRINT)
+        by = "sealed" if kept.prepared_by != kept.sealed_by else "prepared_and_sealed"
+        yield AnswerRow(words.words(f"export.record.{by}"), sealed)
+    yield AnswerRow(
+        (words.phrase("export.record.sha256"),), words.value(record.content_sha256), Tone.FINGERPRINT
+    )
 
 
 def _departures(kept: SnapshotRecord, words: PrintedWords) -> Iterator[Block]:

@@ -17,6 +17,7 @@ from abhaya.export.blocks import (
     Narrative,
     Note,
     Parallel,
+    Particulars,
     Phrase,
     Table,
     Title,
@@ -30,6 +31,7 @@ from abhaya.export.layout.contents_line import ContentsLine
 from abhaya.export.layout.figure import Figure
 from abhaya.export.layout.grid import Cell, Grid, Row
 from abhaya.export.layout.paragraph import Opening, Paragraph, ParagraphLook
+from abhaya.export.layout.run_on import Particular, RunOn, Saying
 from abhaya.export.layout.structure import Element
 from abhaya.export.layout.thumb_box import ThumbBox
 from abhaya.export.typography.printable import Printer
@@ -91,6 +93,8 @@ class Composer:
                 yield from self._narrative(block)
             case Parallel():
                 yield self._parallel(block)
+            case Particulars():
+                yield self._particulars(block)
             case Table():
                 yield self._table(block)
             case Field():
@@ -180,6 +184,27 @@ class Composer:
             rows.append(Row([label, value]))
         share = self._width * _LABEL_SHARE
         return Grid(rows, (share, self._width - share), after=8)
+
+    def _particulars(self, block: Particulars) -> RunOn:
+        items = Element("L", self._root)
+        styles = self._styles
+        said: list[Particular] = []
+        if block.label:
+            body = Element("LBody", Element("LI", items))
+            said.append(Particular(self._sayings(block.label, body, styles.run_label), ()))
+        for row in block.rows:
+            item = Element("LI", items)
+            style = styles.run_fingerprint if row.tone is Tone.FINGERPRINT else styles.run_answer
+            label = self._sayings(row.label, Element("Lbl", item), styles.run_label)
+            said.append(Particular(label, self._sayings(row.answer, Element("LBody", item), style)))
+        return RunOn(said)
+
+    def _sayings(self, words: Words, parent: Element, style: TextStyle) -> tuple[Saying, ...]:
+        """The text in its style, and English after it in small print."""
+        styles = [style, *[self._styles.run_aside] * (len(words) - 1)]
+        spans = [Element("Span", parent, language=self._foreign(phrase)) for phrase in words]
+        texts = map(self._passage, words, styles)
+        return tuple(Saying(text, span) for text, span in zip(texts, spans, strict=True))
 
     def _table(self, block: Table) -> Grid:
         table = Element("Table", self._root)

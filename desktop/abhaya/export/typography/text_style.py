@@ -12,6 +12,9 @@ from abhaya.export.typography.typefaces import Typefaces
 _ASCENT, _DESCENT = 0.90, 0.41
 """Of Noto Sans Devanagari, in ems: headline with matras above, conjuncts below."""
 
+_RUN = 12.2
+"""Line distance of particulars: of every size, since they share their lines."""
+
 
 @dataclass(frozen=True)
 class TextStyle:
@@ -47,6 +50,10 @@ class StyleSheet:
         self.non_answer = TextStyle(regular, 10.5, 14.8, grey=0.32)
         self.cell = TextStyle(regular, 9.5, 13.2)
         self.cell_head = TextStyle(bold, 9, 13.2)
+        self.run_label = TextStyle(bold, 8, _RUN)
+        self.run_answer = TextStyle(regular, 9, _RUN)
+        self.run_aside = TextStyle(regular, 7, _RUN, grey=0.32)
+        self.run_fingerprint = TextStyle(regular, 7.1, _RUN)
         self.fingerprint = TextStyle(regular, 7.1, 11)  # 64 hex digits in one line of answers
         self.margin = TextStyle(regular, 8, 11)
         self.margin_strong = TextStyle(bold, 8, 11)
