@@ -54,6 +54,9 @@ DEBT = record("rescue_report", "<advance_taken>yes</advance_taken>")
 SC_ST = record("victim_profile", "<community_reason>poa</community_reason>")
 DEVICE = seizure("<devices><device_item>1</device_item></devices>")
 DECIDED = '<event name="cwc.decided"/>'
+ORGAN = '<section name="thota_19" act="thota"/>'
+TOLD = '<event name="thota.told"/>'
+FILED = ORGAN + TOLD + '<event name="report.filed"/>'
 HELPER = "<support_name folded='{}'>…</support_name>"
 
 CASES = {
@@ -80,6 +83,8 @@ CASES = {
     "ingredients": (TRAFFICKING + WOMAN + told(1, 0, 1), TRAFFICKING + WOMAN + told(1, 2, 1)),
     "debt_not_charged": (DEBT, DEBT + '<section name="blsa_16" act="blsa"/>'),
     "bonded_not_told": (DEBT, DEBT + '<event name="bonded.dm_told"/>'),
+    "authority_not_told": (ORGAN, ORGAN + TOLD),
+    "thota_without_complaint": (FILED, FILED + '<event name="thota.complained"/>'),
     "atrocity_not_charged": (SC_ST, SC_ST + '<section name="poa_3_1_h" act="poa"/>'),
     "seizure_not_reported": (
         seizure(""),

@@ -41,3 +41,16 @@ def test_a_step_in_court_follows_the_one_before(later, earlier):
 
 def test_nothing_is_in_the_future():
     assert problems({f"{COURT}/report_filed_on": "2026-11-25"}) == {f"{COURT}/report_filed_on"}
+
+
+def test_the_complaint_under_thota_is_asked_for_where_it_is_charged():
+    charged = {"/data/case/offence_from": "2026-09-28"}
+    assert not asked(
+        entry_of("court_progress", charged | {"/data/case/sections": "bns_143_2"}), "/data/organ"
+    )
+    entry = entry_of("court_progress", charged | {"/data/case/sections": "bns_143_2 thota_19"})
+    assert "/data/organ/authority_told" in needed(entry)
+    answer(entry, {"/data/organ/authority_told": "yes", "/data/organ/authority_told_on": "2026-11-10"})
+    assert {"/data/organ/authority_office", "/data/organ/authority_officer"} <= needed(entry)
+    answer(entry, {"/data/organ/authority_complained_on": "2026-11-09"})
+    assert entry.state("/data/organ/authority_complained_on").problems

@@ -6,7 +6,7 @@ import pytest
 
 from support.form_entries import answer, asked, entry_of, needed
 
-EXPLAINED, CONSENTS = "/data/explained", "/data/consents"
+ASKED, EXPLAINED, CONSENTS = "/data/about_consent", "/data/explained", "/data/consents"
 AGE = "/data/about_consent/person/person"
 
 
@@ -38,7 +38,7 @@ def test_a_small_child_is_asked_too():
 
 
 def test_every_part_has_its_own_consent_and_one_refusal_opens_the_refusal():
-    entry = entry_of("medical_consent")
+    entry = entry_of("medical_consent", {f"{ASKED}/purposes": "sexual_assault"})
     parts = {path for path in needed(entry) if path.startswith(f"{CONSENTS}/")}
     assert len(parts) == 7
     answer(entry, dict.fromkeys(parts, "yes"))
@@ -54,3 +54,17 @@ def test_all_is_explained_before_consent_is_asked():
     every = "treatment_only any_part goes_on police_copy samples"
     answer(entry, {f"{EXPLAINED}/explained_items": every})
     assert not asked(entry, f"{EXPLAINED}/explained_note")
+
+
+@pytest.mark.parametrize(
+    ("purposes", "parts"),
+    [
+        ("treatment injuries", set()),
+        ("sexual_assault", {"consent_genital"}),
+        ("treatment organ_scar", {"consent_imaging"}),
+    ],
+)
+def test_nobody_is_asked_for_an_examination_that_is_not_made(purposes, parts):
+    entry = entry_of("medical_consent", {f"{ASKED}/purposes": purposes})
+    certain = {"consent_genital", "consent_imaging"}
+    assert {name for name in certain if asked(entry, f"{CONSENTS}/{name}")} == parts

@@ -43,3 +43,13 @@ def test_every_finding_stays_out_of_copies():
     }
     assert {"injuries", "mlc_number", "sample_kind", "received_at"} <= asked_here.keys()
     assert set(asked_here.values()) == {"sensitive"}
+
+
+def test_a_report_on_an_organ_tells_scar_imaging_and_which():
+    organ = {f"/data/findings/organ_{name}" for name in ("scar", "imaging", "missing")}
+    entry = entry_of("medical_report", {f"{EXAMINATION}/purposes": "treatment"})
+    assert not organ & needed(entry)
+    answer(entry, {f"{EXAMINATION}/purposes": "treatment organ_scar"})
+    assert organ <= needed(entry)
+    answer(entry, {"/data/findings/organ_missing": "yes"})
+    assert "/data/findings/organ_which" in needed(entry)
