@@ -82,5 +82,6 @@ def _record(record: dict[str, Any]) -> InventedRecord:
 
 def _read(file: Traversable) -> dict[str, Any]:
     text = file.read_text(encoding="utf-8")
-    read: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - strings only
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    read: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - strings only
     return read
