@@ -157,3 +157,21 @@ def test_the_supervisors_list_is_covered_but_for_what_other_parts_of_the_program
     elsewhere = {"4": "suggested_charges", "8": "the masked copy itself"}
     assert items | elsewhere.keys() == {str(number) for number in range(1, 11)}
     assert {term.more["severity"] for term in terms("checks")} == {"warning", "note"}
+
+
+def test_rape_of_one_victim_sends_no_other_to_the_doctor():
+    other = '<person code="V-002" role="victim" child="no" sexual="no"/>'
+    informed = '<person code="V-001" role="victim" sexual="no"><event name="rape.informed"/></person>'
+    sent = informed.replace("</person>", '<event name="medical.sent"/></person>')
+    for case, codes in (
+        (other, ["V-002"]),  # nobody knows to whom it was done
+        (WOMAN + other, ["V-001"]),
+        (informed + other, ["V-001"]),
+        (sent + other, []),
+    ):
+        people = found("rape_not_sent_to_doctor", RAPE + case)
+        assert [person.attributes["code"] for person in people] == codes
+
+
+def test_rape_under_the_old_code_counts_too():
+    assert found("rape_not_sent_to_doctor", RAPE.replace("bns_64_1", "ipc_376ab") + WOMAN)
