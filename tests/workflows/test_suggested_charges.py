@@ -69,3 +69,29 @@ def test_bonded_labour_of_an_sc_or_st_person():
 
 def test_what_is_charged_already_is_not_suggested():
     assert "bns_143_2" not in charges(person("24"), '<section name="bns_143_2"/>')
+
+
+def offence(began, ended=""):
+    """A record that tells when the offence was."""
+    days = {"case.offence_from": began, "case.offence_to": ended}
+    return "<record>" + "".join(f'<day fact="{fact}">{day}</day>' for fact, day in days.items()) + "</record>"
+
+
+BRIDE = person("19", exploitation="forced_marriage", sex="female", nationality="npl")
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (offence("2024-05-01", "2024-06-30"), {"ipc_370_2", "ipc_366", "ipc_366b"}),
+        (offence("2024-05-01"), {"ipc_370_2", "ipc_366", "ipc_366b"}),
+        (offence("2024-07-01"), {"bns_143_2", "bns_87", "bns_141"}),
+        ("", {"bns_143_2", "bns_87", "bns_141"}),
+    ],
+)
+def test_the_days_of_the_offence_choose_the_code(days, expected):
+    assert charges(BRIDE, days) == expected
+
+
+def test_an_offence_under_both_codes_suggests_both():
+    assert {"ipc_370_2", "bns_143_2"} <= charges(BRIDE, offence("2024-05-01", "2024-08-01"))

@@ -17,10 +17,29 @@ def suggested_charges(document: CaseDocument) -> Iterator[CheckFinding]:
     """Yield a note for each section that fits (``abhaya_forms/tables/suggested_charges.yaml``)."""
     figures = CaseDocument(_figures(document), (), (), document.clock)
     charged = {section.attributes["name"] for section in document.found("section")}
+    ruled_out = charged | _out_of_force(document)
     for term in terms("suggested_charges"):
-        charge = term.more["charge"]
-        if charge not in charged and figures.holds(term.more["when"], figures.root):
-            yield CheckFinding(term.name, warning=False, charge=charge)
+        if figures.holds(term.more["when"], figures.root):
+            for charge in term.more["charge"].split():
+                if charge not in ruled_out:
+                    yield CheckFinding(term.name, warning=False, charge=charge)
+
+
+def _out_of_force(document: CaseDocument) -> set[str]:
+    """Sections in force on no day of the offence; today counts while nobody wrote when it began."""
+    began = _latest(document, "case.offence_from") or document.clock().strftime("%Y%m%d")
+    ended = _latest(document, "case.offence_to") or began
+    return {
+        term.name
+        for term in terms("acts_and_sections")
+        if term.more["first_day"] > ended or term.more["last_day"] < began
+    }
+
+
+def _latest(document: CaseDocument, fact: str) -> str:
+    """The day the last record tells as the table of sections writes it, or "" where none does."""
+    told = [node.text for node in document.found(f".//*[@fact = '{fact}']") if node.text]
+    return told[-1].replace("-", "") if told else ""
 
 
 def _figures(document: CaseDocument) -> Node:
@@ -35,6 +54,7 @@ def _figures(document: CaseDocument) -> Node:
         add_child(person, "sex", said.get("sex", ""))
         add_child(person, "sexual", said["sexual"])
         add_child(person, "from_abroad", _yes(said.get("nationality", "") not in ("", "ind", "unknown")))
+        add_child(person, "forced_marriage", _yes("forced_marriage" in said.get("exploitation", "").split()))
         add_child(person, "bonded", _yes("bonded_labour" in said.get("exploitation", "").split()))
         add_child(person, "sc_st", _yes(victim in sc_st))
     return root
