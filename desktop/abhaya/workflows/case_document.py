@@ -24,7 +24,14 @@ def case_document(desk: Desk, case_id: str, at_work: Filling | None = None) -> C
     """
     desk.require(Deed.READ_CASE)
     root = Node("case")
-    tops = [add_answers(root, record, entry) for record, entry in _in_force(desk, case_id, at_work)]
+    for record, entry in _in_force(desk, case_id, at_work):
+        add_answers(root, record, entry)
+    return document_over(desk, case_id, root)
+
+
+def document_over(desk: Desk, case_id: str, root: Node) -> CaseDocument:
+    """Return the document over ``root``, below which the records stand and nothing else yet."""
+    tops = tuple(root.children)
     told = [told for top in tops for told in happenings(top)]
     events = tuple(event for event in told if isinstance(event, Event))
     durations = tuple(duration for duration in told if isinstance(duration, Duration))

@@ -34,7 +34,9 @@ def add_answers(parent: Node, record: Record, entry: FormEntry) -> Node:
         path = template_path(state.path)
         node = add_child(above.get(parent_path, top), name.partition("[")[0], state.value)
         above[state.path] = node
-        _mark(node, fact=marks["carry"].get(path, ""), event=marks["event"].get(path, ""))
+        _mark(node, fact=marks["carry"].get(path, ""))
+        if event := marks["event"].get(path, ""):
+            _mark(node, event=event, path=state.path)
         if "name" in node.name:
             _mark(node, folded=folded(state.value))
         if state.value and path in marks["subject"]:

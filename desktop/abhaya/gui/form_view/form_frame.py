@@ -15,6 +15,7 @@ from abhaya.gui.form_view.entry_pen import EntryPen
 from abhaya.gui.form_view.form_files import FormFiles
 from abhaya.gui.form_view.form_survey import FormSurveyor
 from abhaya.gui.form_view.language_menu import language_beside
+from abhaya.gui.form_view.order_watch import OrderWatch
 from abhaya.gui.form_view.page_stack import PageStack
 from abhaya.gui.form_view.problems_panel import ProblemsPanel
 from abhaya.gui.form_view.section_list import SectionList
@@ -45,7 +46,10 @@ class FormFrame(Screen):
         self.notice = Notice(self)
         self.sections = SectionList(self)
         self.files = FormFiles(self, around, filling, self.pen)
-        self.pages = PageStack(self.pen, self.texts, around.dialogs, self.files, self.sections.view, self)
+        self.order = OrderWatch(around.desk, filling, self.pen, self)
+        self.pages = PageStack(
+            self.pen, self.order, self.texts, around.dialogs, self.files, self.sections.view, self
+        )
         self.panel = ProblemsPanel(self)
         self.bottom = BottomBar(self)
         self.surveyor = FormSurveyor(self.pen, self.pages.plan)

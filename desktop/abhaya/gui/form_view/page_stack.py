@@ -11,6 +11,7 @@ from abhaya.gui.dialogs import Dialogs
 from abhaya.gui.form_view.entry_pen import EntryPen
 from abhaya.gui.form_view.focus_chain import chain_focus
 from abhaya.gui.form_view.form_files import FormFiles
+from abhaya.gui.form_view.order_watch import OrderWatch
 from abhaya.gui.form_view.page_plan import plan_pages, template_of
 from abhaya.gui.form_view.page_tools import PageTools
 from abhaya.gui.form_view.question_view import QuestionView
@@ -31,6 +32,7 @@ class PageStack(QStackedWidget):
     def __init__(
         self,
         pen: EntryPen,
+        order: OrderWatch,
         texts: Texts,
         dialogs: Dialogs,
         files: FormFiles,
@@ -38,7 +40,14 @@ class PageStack(QStackedWidget):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.pen, self._texts, self._dialogs, self._files, self._anchor = pen, texts, dialogs, files, anchor
+        self.pen, self._order, self._texts, self._dialogs, self._files, self._anchor = (
+            pen,
+            order,
+            texts,
+            dialogs,
+            files,
+            anchor,
+        )
         self.plan = plan_pages(pen.entry.definition.body)
         self.missing: Mapping[str, Problem] | None = None
         self._built: dict[int, SectionPage] = {}
@@ -48,6 +57,7 @@ class PageStack(QStackedWidget):
         self._unchained = True
         pen.changed.connect(self._on_changed)
         pen.settled.connect(lambda path: self.current.refresh(frozenset({path})))
+        order.noticed.connect(self._on_noticed)
         pen.reworded.connect(self._on_reworded)
 
     @property
@@ -168,6 +178,7 @@ class PageStack(QStackedWidget):
         if number not in self._built:
             tools = PageTools(
                 self.pen,
+                self._order,
                 self._texts,
                 self._dialogs,
                 self._files,
@@ -199,6 +210,11 @@ class PageStack(QStackedWidget):
             self.current.refresh_all()
         else:
             self.current.refresh(change.paths)
+
+    def _on_noticed(self, paths: frozenset[str]) -> None:
+        self._stale.update(self._built)
+        self._stale.discard(self.number)
+        self.keep_in_place(lambda: self.current.refresh(paths))
 
     def _on_reworded(self) -> None:
         self._stale.update(self._built)

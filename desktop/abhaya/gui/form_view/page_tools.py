@@ -14,6 +14,7 @@ from abhaya_forms.engine import Problem
 if TYPE_CHECKING:
     from abhaya.gui.form_view.fold import Fold
     from abhaya.gui.form_view.form_files import FormFiles
+    from abhaya.gui.form_view.order_watch import OrderWatch
     from abhaya.gui.form_view.question_block import QuestionBlock
 
 
@@ -34,12 +35,14 @@ class PageTools:
     ``views`` holds what the page shows, by real path, ``folds`` what opens and closes, ``blocks`` the groups,
     inner ones before those around them.
 
-    ``files`` serves questions that are answered with one; ``grown`` is called when controls were added.
+    ``order`` says what is out of order or late; ``files`` serves questions that are answered with one;
+    ``grown`` is called when controls were added.
     ``missing`` holds what was open when the person last tried to seal, by path: from then on a required
     question without an answer is a problem to be seen.
     """
 
     pen: EntryPen
+    order: OrderWatch
     texts: Texts
     dialogs: Dialogs
     files: FormFiles

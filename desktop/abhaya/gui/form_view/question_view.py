@@ -34,6 +34,7 @@ class QuestionView(QWidget):
         self.dots: DotsButton | None = None
         self.beside: QLabel | None = None
         self.origin: QLabel | None = None
+        self.order: ErrorRow | None = None
         self.state: QuestionState | None = None
         self._before = ""
         self.head = QuestionHead(self)
@@ -78,6 +79,7 @@ class QuestionView(QWidget):
         self._show_beside(self._beside(answer, state))
         self._show_non_answer(answer, state)
         self._show_origin(state)
+        self._show_order(state)
         self._show_problem(answer, state)
 
     def finish(self) -> None:
@@ -194,6 +196,17 @@ class QuestionView(QWidget):
         if answer.isHidden() != none_given:
             answer.setVisible(not none_given)
 
+    def _show_order(self, state: QuestionState) -> None:
+        """Say quietly that a step is out of order or late; nothing is stopped by it."""
+        words = "" if state.non_answer else self.tools.order.words(self.path, self.tools.texts)
+        if words and self.order is None:
+            self.order = ErrorRow(self, grave=False)
+            self._column.insertWidget(self._column.count() - (self.error is not None), self.order)
+        if self.order:
+            self.order.words.setText(words)
+            if self.order.isHidden() != (not words):
+                self.order.setVisible(bool(words))
+
     def _show_problem(self, answer: AnswerWidget, state: QuestionState) -> None:
         sentence = "" if self.spared else self._sentence(state)
         if sentence and self.error is None:
@@ -205,7 +218,8 @@ class QuestionView(QWidget):
                 self.error.setVisible(bool(sentence))
         answer.mark_wrong(bool(sentence))
         beside = self.beside.text() if self.beside else ""
-        answer.name_controls(state.label, sentence or "\n".join(filter(None, (state.hint, beside))))
+        order = self.order.words.text() if self.order else ""
+        answer.name_controls(state.label, sentence or "\n".join(filter(None, (state.hint, beside, order))))
         if self.dots:
             self.dots.setAccessibleName(f"{self.tools.texts.say('form_view.no_answer')}: {state.label}")
 
