@@ -72,7 +72,16 @@ def test_checks(station, case):
 
 def test_a_decision_about_bail(station, case):
     assert due(station, case)["default_bail_60", "S-001"]["due_day"] == "2026-05-12"
-    station.json("case", "bail", case, "--days", "90", stdin=PASSPHRASE + "The court reads it so.\n")
+    station.json(
+        "case",
+        "bail",
+        case,
+        "--days",
+        "90",
+        "--accused",
+        "S-001",
+        stdin=PASSPHRASE + "The court reads it so.\n",
+    )
     assert due(station, case)["default_bail_90", "S-001"]["due_day"] == "2026-06-11"
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from abhaya.cases.role import Role
 from abhaya.gui.case_list.case_model import Column
 from abhaya.gui.case_page.bail_dialog import BailDialog
-from abhaya.workflows.decide_bail import bail_decision, counts_first_day
+from abhaya.workflows.decide_bail import BailDecision, bail_decision, counts_first_day, decide_bail
 from abhaya.workflows.enter_answers import enter_answers
 from abhaya.workflows.fill_form import open_record
 from pages.window_page import words_on
@@ -143,9 +143,33 @@ def test_the_days_to_default_bail_are_decided_with_a_reason(page, case, opened, 
         dialog.keep.click()
 
     with_modal(screen.clocks.counting.click, decide, BailDialog)
-    decision = bail_decision(page.desk, case.id)
+    decision = bail_decision(page.desk, case.id, "S-001")
     assert decision is not None and decision.days == 90
     assert counts_first_day(page.desk)
+
+
+def test_each_accused_is_decided_upon_alone(page, case, opened, with_modal, tmp_path):
+    both = REMAND | {"/data/held[2]/full_name": "Hari (DEMO)", "/data/held[2]/remanded_on": "2026-03-13"}
+    fill_clock_form(page.desk, case, tmp_path, both)
+    decide_bail(page.desk, case.id, BailDecision(90, "Charged with more (DEMO).", "S-002"))
+    screen = opened()
+    assert words_on(screen.clocks).count("by the end of 12/05/2026") == 2  # bail of one, custody of the other
+
+    def look(dialog):
+        assert [dialog.whom.itemText(n) for n in range(3)] == ["All accused of this case", "S-001", "S-002"]
+        assert not any(choice.isChecked() for choice in dialog.days.values())
+        dialog.whom.setCurrentIndex(2)
+        assert dialog.days[90].isChecked() and dialog.reason.toPlainText() == "Charged with more (DEMO)."
+        dialog.whom.setCurrentIndex(1)
+        assert not dialog.days[90].isChecked() and dialog.reason.toPlainText() == ""
+        dialog.days[60].setChecked(True)
+        dialog.reason.setPlainText("Only a helper (DEMO).")
+        dialog.whom.setCurrentIndex(0)
+        assert dialog.reason.toPlainText() == ""
+        dialog.keep.click()
+
+    with_modal(screen.clocks.counting.click, look, BailDialog)
+    assert bail_decision(page.desk, case.id, "S-001") == BailDecision(60, "Only a helper (DEMO).", "S-001")
 
 
 def test_the_card_follows_the_decision(qtbot, page, case, opened, with_modal, tmp_path):

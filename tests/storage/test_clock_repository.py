@@ -23,17 +23,18 @@ def test_the_first_day_does_not_count_until_somebody_says_so(database):
         assert Reader(database).clocks.count_first_day() is counts
 
 
-def test_a_decision_about_bail_replaces_the_one_before(database):
-    assert Reader(database).clocks.bail_decision("GKP/2026/0001") is None
-    for days, reason in ((90, b"first"), (60, b"second")):
+def test_a_decision_about_bail_replaces_the_one_before_about_the_same_accused(database):
+    assert Reader(database).clocks.bail_decisions("GKP/2026/0001") == {}
+    for person, days, reason in (("", 90, b"all"), ("S-001", 90, b"first"), ("S-001", 60, b"second")):
         with working(database) as work:
-            work.clocks.decide_bail("GKP/2026/0001", days, reason, "p-1", START)
-    assert Reader(database).clocks.bail_decision("GKP/2026/0001") == (60, b"second")
+            work.clocks.decide_bail("GKP/2026/0001", person, days, reason, "p-1", START)
+    decided = Reader(database).clocks.bail_decisions("GKP/2026/0001")
+    assert decided == {"": (90, b"all"), "S-001": (60, b"second")}
 
 
 def test_no_other_number_of_days(database):
     with pytest.raises(sql.IntegrityError), working(database) as work:
-        work.clocks.decide_bail("GKP/2026/0001", 75, b"reason", "p-1", START)
+        work.clocks.decide_bail("GKP/2026/0001", "", 75, b"reason", "p-1", START)
 
 
 def test_the_nearest_deadline_stands_in_the_list(database):

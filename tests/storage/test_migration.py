@@ -71,3 +71,12 @@ def test_every_table_is_strict_and_no_statement_is_left_over(connection):
     assert len(tables) == 14
     assert all(strict for *_, strict in tables)
     assert all("".join(migration.statements(script)) == script for script in migration.steps())
+
+
+def test_a_decision_about_bail_from_before_is_about_all_accused(connection):
+    steps = migration.steps()
+    migration.migrate(connection, steps[:5])
+    connection.execute("insert into bail_decisions values ('c-1', 90, x'01', 'p-1', '2026-03-01')")
+    migration.migrate(connection, steps)
+    rows = connection.execute("select case_id, person, days from bail_decisions").fetchall()
+    assert rows == [("c-1", "", 90)]

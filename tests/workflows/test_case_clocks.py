@@ -148,6 +148,28 @@ def test_a_decision_about_bail_goes_before_the_sections(desk, case, tmp_path):
     assert [(c.rule.name, c.deadline.day.isoformat()) for c in bail] == [("default_bail_90", "2026-06-10")]
 
 
+def test_the_days_to_default_bail_are_those_of_each_accused(desk, case, tmp_path):
+    answers = {"/data/sections": "bns_144_2"}
+    for row in (1, 2, 3):
+        answers[f"/data/held[{row}]/full_name"] = f"Accused {row} (DEMO)"
+        answers[f"/data/held[{row}]/remanded_on"] = "2026-03-13"
+    fill_clock_form(desk, case, tmp_path, answers)
+    reason = "The court of the district reads it so."
+    for decision in (BailDecision(60, reason, "S-001"), BailDecision(90, reason, "S-002")):
+        decide_bail(desk, case.id, decision)
+    assert _bail(desk, case) == {"S-001": {60}, "S-002": {90}, "S-003": {60}}
+    decide_bail(desk, case.id, BailDecision(90, reason))
+    assert _bail(desk, case) == {"S-001": {60}, "S-002": {90}, "S-003": {90}}
+
+
+def _bail(desk, case):
+    found = {}
+    for clock in case_clocks(desk, case.id):
+        if clock.rule.name.startswith("default_bail"):
+            found.setdefault(clock.person, set()).add(clock.rule.length.count)
+    return found
+
+
 def test_legal_aid_reads_the_clocks_and_notes_nothing(folder, clock, tmp_path):
     with desk_of(folder, clock) as desk:
         case = begin_case(desk)

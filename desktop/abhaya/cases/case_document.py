@@ -2,10 +2,10 @@
 
 ::
 
-    <case kind=… default_bail_days="60">
+    <case kind=…>
       <section name="bns_143_4" act="bns" …/>               one for each section charged, with its columns
       <event name="fir.registered" at=… record="2"/>
-      <person code="V-001" role="victim" child="yes|no|unknown" sex=… age=… …>
+      <person code="V-001" role="victim" child="yes|no|unknown" default_bail_days="60|90" sex=… …>
         <event name="child.found" …/> <clock name="child_cwc" state="overdue"/>
       </person>
       <record number="3" form="rescue_report" status="draft|sealed" subject="V-001">

@@ -69,11 +69,14 @@ def check(visit: Visit) -> None:
 
 
 def bail(visit: Visit) -> None:
-    """``abhaya case bail CASE --days 60|90``; the reason comes by standard input after the passphrase."""
+    """``abhaya case bail CASE --days 60|90 [--accused CODE]``; the reason by standard input."""
     with visit.desk() as desk:
         case = find_case(desk, visit.asked.case)
-        decide_bail(desk, case.id, BailDecision(visit.asked.days, visit.terminal.rest().strip()))
-    visit.tell({"case": case.number, "days": visit.asked.days}, "bail_decided", days=visit.asked.days)
+        reason = visit.terminal.rest().strip()
+        decide_bail(desk, case.id, BailDecision(visit.asked.days, reason, visit.asked.accused))
+        note_deadline(desk, case.id, case_clocks(desk, case.id))
+    told = {"case": case.number, "accused": visit.asked.accused, "days": visit.asked.days}
+    visit.tell(told, "bail_decided", days=visit.asked.days)
 
 
 def read_reasons(path: Path | None, told: Iterable[Departure]) -> dict[Departure, str]:

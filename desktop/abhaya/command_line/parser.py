@@ -142,6 +142,7 @@ def _add_cases(add: _Adder) -> None:
     bail = case("bail", key="case_bail")
     bail.add_argument("case", metavar="CASE")
     bail.add_argument("--days", type=int, choices=(60, 90), required=True)
+    bail.add_argument("--accused", metavar="CODE", default="")
     new = case("new", key="case_new")
     new.add_argument("--kind", required=True, choices=[term.name for term in terms("exploitation_types")])
     new.add_argument("--district", required=True)

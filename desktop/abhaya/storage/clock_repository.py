@@ -27,16 +27,21 @@ class ClockRepository:
             "insert or replace into readings values (?, ?)", (_COUNT_FIRST_DAY, "yes" if counts else "no")
         )
 
-    def bail_decision(self, case_id: str) -> tuple[int, bytes] | None:
-        """Return the days decided upon (60 or 90) and the reason as sealed under the case key."""
-        rows = self._database.query(
-            "select days, sealed_reason from bail_decisions where case_id = ?", (case_id,)
-        )
-        return (rows[0][0], bytes(rows[0][1])) if rows else None
+    def bail_decisions(self, case_id: str) -> dict[str, tuple[int, bytes]]:
+        """Return the days decided upon (60 or 90) and the reason as sealed under the case key.
 
-    def decide_bail(self, case_id: str, days: int, sealed_reason: bytes, by: str, at: datetime) -> None:
+        By the code of the accused, "" for all of the case.
+        """
+        rows = self._database.query(
+            "select person, days, sealed_reason from bail_decisions where case_id = ?", (case_id,)
+        )
+        return {person: (days, bytes(reason)) for person, days, reason in rows}
+
+    def decide_bail(
+        self, case_id: str, person: str, days: int, sealed_reason: bytes, by: str, at: datetime
+    ) -> None:
         """Keep a decision in place of any before it."""
         self._database.change(
-            "insert or replace into bail_decisions values (?, ?, ?, ?, ?)",
-            (case_id, days, sealed_reason, by, to_text(at)),
+            "insert or replace into bail_decisions values (?, ?, ?, ?, ?, ?)",
+            (case_id, person, days, sealed_reason, by, to_text(at)),
         )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from abhaya.cases.case import Case
-from abhaya.cases.case_document import CaseDocument, add_child
+from abhaya.cases.case_document import ANYBODY, CaseDocument, add_child
 from abhaya.cases.event import Duration, Event
 from abhaya.cases.record import Record
 from abhaya.security.permissions import Deed
@@ -37,7 +39,7 @@ def document_over(desk: Desk, case_id: str, root: Node) -> CaseDocument:
     durations = tuple(duration for duration in told if isinstance(duration, Duration))
     add_people(root, tops, desk.reader.people.of_case(case_id))
     document = CaseDocument(root, events, durations, desk.local_clock)
-    _describe(document, desk.reader.cases.get(case_id), desk.reader.clocks.bail_decision(case_id))
+    _describe(document, desk.reader.cases.get(case_id), desk.reader.clocks.bail_decisions(case_id))
     return document
 
 
@@ -47,7 +49,7 @@ def _in_force(desk: Desk, case_id: str, at_work: Filling | None) -> list[tuple[R
     return sorted([*kept, *here], key=lambda filled: filled[0].number)
 
 
-def _describe(document: CaseDocument, case: Case, decision: tuple[int, bytes] | None) -> None:
+def _describe(document: CaseDocument, case: Case, bail: Mapping[str, tuple[int, bytes]]) -> None:
     root = document.root
     root.attributes.update(kind=case.kind, number=case.number)
     sections = _sections(root)
@@ -55,7 +57,13 @@ def _describe(document: CaseDocument, case: Case, decision: tuple[int, bytes] | 
         if term.name in sections:
             add_child(root, "section", name=term.name, **term.more)
     charged = {section.attributes.get("default_bail_days") for section in root.children}
-    root.attributes["default_bail_days"] = str(decision[0] if decision else 90 if "90" in charged else 60)
+    by_charge = (90 if "90" in charged else 60), b""
+    for code, node in {
+        ANYBODY: root,
+        **{person.attributes["code"]: person for person in document.people()},
+    }.items():
+        days, _reason = bail.get(code) or bail.get(ANYBODY) or by_charge
+        node.attributes["default_bail_days"] = str(days)
     numbers = {
         top.attributes["id"]: top.attributes["number"] for top in root.children if top.name == "record"
     }

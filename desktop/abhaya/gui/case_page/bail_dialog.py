@@ -1,8 +1,16 @@
-"""Decides after how many days default bail is due in a case, and how the station counts them."""
+"""Decides after how many days default bail is due to each accused, and how the station counts them."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from abhaya.errors import AbhayaError
 from abhaya.gui.screen import Spoken, Surroundings
@@ -13,6 +21,7 @@ from abhaya.gui.widgets.private_words import keep_private
 from abhaya.gui.widgets.wrapped_check import WrappedCheck
 from abhaya.workflows.decide_bail import (
     BailDecision,
+    accused_of,
     bail_decision,
     count_first_day,
     counts_first_day,
@@ -30,12 +39,19 @@ class BailDialog(QDialog, Spoken):
         super().__init__(parent)
         self._around = around
         self._case_id = case_id
+        self._written: dict[str, BailDecision] = {}
         self.setMinimumWidth(480)
-        self._decided = bail_decision(around.desk, case_id)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(10)
         heading, words = label(self, "h1", wrap=True), label(self, "muted", wrap=True)
+        whom_name = label(self, "field")
+        self.whom = QComboBox(self)
+        self.whom.addItem("", "")
+        for code in accused_of(around.desk, case_id):
+            self.whom.addItem(code, code)
+        self.whom.setCurrentIndex(min(1, self.whom.count() - 1))
+        self.whom.currentIndexChanged.connect(self._on_whom)
         self.days = {days: QRadioButton(self) for days in _DAYS}
         reason_name = label(self, "field", wrap=True)
         self.reason = QPlainTextEdit(self)
@@ -47,6 +63,8 @@ class BailDialog(QDialog, Spoken):
         for piece in (
             heading,
             words,
+            whom_name,
+            self.whom,
             *self.days.values(),
             reason_name,
             self.reason,
@@ -59,12 +77,17 @@ class BailDialog(QDialog, Spoken):
             (self.setWindowTitle, "heading"),
             (heading.setText, "heading"),
             (words.setText, "words"),
+            (whom_name.setText, "whom"),
+            (self.whom.setAccessibleName, "whom"),
+            (lambda said: self.whom.setItemText(0, said), "all"),
             (reason_name.setText, "reason"),
             (self.reason.setAccessibleName, "reason"),
             (self.first_day.say, "first_day"),
         ):
             self.bind(setter, f"clocks.bail.{key}")
         self.retranslate(around.texts)
+        self.first_day.box.setChecked(counts_first_day(around.desk))
+        self.first_day.setVisible(around.desk.may(Deed.SET_STATION))
         self._show()
 
     def _buttons(self) -> QHBoxLayout:
@@ -78,31 +101,47 @@ class BailDialog(QDialog, Spoken):
         row.addWidget(self.keep)
         return row
 
+    def _decided(self, person: str) -> BailDecision:
+        """What was decided about somebody; 0 days where nothing was."""
+        found = bail_decision(self._around.desk, self._case_id, person)
+        return found or BailDecision(0, "", person)
+
     def _show(self) -> None:
+        self._about = self.whom.currentData()
+        shown = self._written.get(self._about) or self._decided(self._about)
         for days, choice in self.days.items():
             choice.setText(self._around.texts.say("clocks.bail.days", days=days))
-            choice.setChecked(self._decided is not None and self._decided.days == days)
-        self.reason.setPlainText(self._decided.reason if self._decided else "")
-        self.first_day.box.setChecked(counts_first_day(self._around.desk))
-        self.first_day.setVisible(self._around.desk.may(Deed.SET_STATION))
+            choice.setAutoExclusive(False)  # where nothing is decided neither is chosen
+            choice.setChecked(shown.days == days)
+            choice.setAutoExclusive(True)
+        self.reason.setPlainText(shown.reason)
+
+    def _take(self) -> None:
+        days = next((days for days, choice in self.days.items() if choice.isChecked()), 0)
+        self._written[self._about] = BailDecision(days, self.reason.toPlainText().strip(), self._about)
+
+    def _on_whom(self) -> None:
+        self._take()
+        self._show()
 
     def _on_keep(self) -> None:
-        days = next((days for days, choice in self.days.items() if choice.isChecked()), 0)
-        reason = self.reason.toPlainText().strip()
-        if days and not reason:
+        self._take()
+        told = [said for person, said in self._written.items() if said.days and said != self._decided(person)]
+        if silent := next((said for said in told if not said.reason), None):
+            self.whom.setCurrentIndex(self.whom.findData(silent.person))
             self.reason.setFocus()
             self.notice.tell("warn", self._around.texts.say("clocks.bail.reason_wanted"))
             return
         try:
-            self._keep(BailDecision(days, reason) if days else None)
+            self._keep(told)
         except AbhayaError as error:
             self.notice.tell("warn", self._around.texts.explain(error))
         else:
             self.accept()
 
-    def _keep(self, decision: BailDecision | None) -> None:
+    def _keep(self, told: list[BailDecision]) -> None:
         desk, counts = self._around.desk, self.first_day.box.isChecked()
-        if decision is not None and decision != self._decided:
+        for decision in told:
             decide_bail(desk, self._case_id, decision)
         if desk.may(Deed.SET_STATION) and counts != counts_first_day(desk):
             count_first_day(desk, counts=counts)
