@@ -123,3 +123,11 @@ def test_earlier_cases_and_office_point_to_graver_sections():
     assert not asked(entry, f"{RECORD}/repeat_note")
     answer(entry, {f"{RECORD}/prior_cases[1]/prior_child": "yes"})
     assert asked(entry, f"{RECORD}/repeat_note")
+
+
+def test_a_memo_is_sealed_before_anybody_went_to_court():
+    entry = entry_of("arrest_memo", ADULT)
+    later = {f"{COURT}/{name}" for name in ("produced_at", "produced_court", "remand_kind", "status")}
+    assert not later & needed(entry)
+    answer(entry, {f"{COURT}/produced_at": at(21, 12)})
+    assert f"{COURT}/produced_court" in needed(entry)

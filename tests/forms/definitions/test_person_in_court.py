@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from abhaya_forms.engine import FormEntry
-from support.form_entries import answer, asked, definition_of, noon
+from support.form_entries import answer, asked, at, definition_of, needed, noon
 
 HEARING = "/data/hearing"
 
@@ -36,3 +36,11 @@ def test_a_child_is_kept_out_of_sight():
     entry = entry_about("V-001")
     answer(entry, {f"{HEARING}/evidence_on": "2026-11-10"})
     assert asked(entry, f"{HEARING}/screen_used")
+
+
+def test_the_production_of_an_accused_has_its_place_here():
+    assert not asked(entry_about("V-001"), "/data/custody")
+    entry = entry_about("S-001")
+    answer(entry, {"/data/custody/produced_at": at(21, 12), "/data/custody/remand_kind": "police"})
+    later = {f"/data/custody/{name}" for name in ("produced_court", "remand_on", "remand_until")}
+    assert later <= needed(entry)
