@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from abhaya.export.blocks import Phrase, Words
 from abhaya.texts import LANGUAGES
@@ -53,6 +54,8 @@ class EntryReading:
         self.annexures = annexures or {}
         self._numbers = entry.definition.numbers
         self.tree = relevant_tree(entry)
+        questions = [node for top in self.tree for node in top.questions()]
+        self._next = {node.visit.path: after for node, after in pairwise(questions)}
         self._labels: dict[str, dict[str, str]] = {}
         self._english: dict[str, str] = {}
         named = {language_code(name): name for name in entry.definition.languages}
@@ -100,6 +103,11 @@ class EntryReading:
         """The question's state in the record's language."""
         return self._states[node.visit.path]
 
+    def next_question(self, node: Node) -> Node | None:
+        """The question that follows another one in the same group or row."""
+        after = self._next.get(node.visit.path)
+        return after if after and _parent(after) == _parent(node) else None
+
     def display(self, node: Node) -> Words:
         """What a person reads as the answer; of a choice in both languages where they differ."""
         path = node.visit.path
@@ -116,6 +124,10 @@ class EntryReading:
         questions = (node for top in self.tree for node in top.questions())
         marked = (node for node in questions if node.visit.element.marks.get("mask") == "identity")
         return frozenset(value.casefold() for node in marked if (value := self.state(node).value))
+
+
+def _parent(node: Node) -> str:
+    return node.visit.path.rpartition("/")[0]
 
 
 def language_code(name: str, otherwise: str = "en") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abhaya.export.blocks import AnswerRow, Phrase, Tone, Words
 from abhaya.export.entry_reading import EntryReading, Node
 from abhaya.export.outline_files import file_words
+from abhaya.export.outline_money import money
 from abhaya.export.printed_words import PrintedWords
 from abhaya_forms.engine import Control, Question, QuestionState
 
@@ -26,6 +27,8 @@ def answer(reading: EntryReading, words: PrintedWords, node: Node) -> Words:
     question = node.visit.element
     if question.control is Control.UPLOAD:
         return file_words(reading, words, state.value)
+    if amount := money(reading, node):
+        return words.value(amount)
     return tuple(Phrase(words.answer(p.text, question), p.language) for p in reading.display(node))
 
 

@@ -11,6 +11,9 @@ from abhaya.texts import Texts
 from abhaya_forms.engine import Question
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d).*)?")
+_WRITTEN = re.compile(r"(\d\d)/(\d\d)/(\d{4})(?: \d\d:\d\d)?")
+"""A time limit that a form works out and writes as people do."""
+
 _TIME = re.compile(r"(\d\d:\d\d):\d\d.*")
 _UNMEASURED = " 0 0"
 """Height and accuracy of a place that was typed by hand."""
@@ -59,6 +62,9 @@ class PrintedWords:
             written = {"day": f"{day}/{month}/{year}", "month": f"{month}/{year}", "year": year}
             shown = written[question.fineness] + (f" {time}" if time else "")
             return self._in_both(shown, value, question.fineness)
+        if question.data_type == "string" and (match := _WRITTEN.fullmatch(value)):
+            day, month, year = match.groups()
+            return self._in_both(value, f"{year}-{month}-{day}")
         if question.data_type == "time" and (match := _TIME.fullmatch(value)):
             return match[1]
         if question.data_type == "geopoint" and value.endswith(_UNMEASURED):

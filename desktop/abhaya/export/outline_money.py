@@ -1,0 +1,46 @@
+"""Amounts of money: with their currency, and lakhs and crores apart."""
+
+from __future__ import annotations
+
+import re
+
+from abhaya.export.entry_reading import EntryReading, Node
+from abhaya_forms.engine import Question
+from abhaya_forms.tables import terms
+
+_AMOUNT = re.compile(r"(-?)(\d+)(\.\d+)?")
+_SIGNS = {"inr": "₹"}
+"""Signs that stand for a currency; any other is said by its code."""
+
+
+def money(reading: EntryReading, node: Node) -> str:
+    """The amount that a question was answered, as ``₹ 2,50,000``; "" if the answer is no amount of money.
+
+    The currency is what the label says (₹), else the end of the question's name (``wages_npr``), else the
+    answer to the question right after it, if that one's name ends in ``currency``.
+    """
+    question = node.visit.element
+    assert isinstance(question, Question)
+    amount = (
+        _AMOUNT.fullmatch(reading.state(node).value) if question.data_type in ("int", "decimal") else None
+    )
+    currency = _currency(reading, node) if amount else ""
+    if not amount or not currency:
+        return ""
+    minus, whole, part = amount.groups("")
+    return f"{_SIGNS.get(currency, currency.upper())} {minus}{in_lakhs(whole)}{part}"
+
+
+def in_lakhs(digits: str) -> str:
+    """Digits in groups as Indians and Nepalis write them: ``12,34,567``."""
+    return re.sub(r"(?<=\d)(?=(\d\d)*\d{3}$)", ",", digits)
+
+
+def _currency(reading: EntryReading, node: Node) -> str:
+    currencies = {term.name for term in terms("currencies")}
+    if any("₹" in phrase.text for phrase in reading.label(node)):
+        return "inr"
+    after = reading.next_question(node)
+    told = reading.state(after).value if after and after.visit.element.name.endswith("currency") else ""
+    named = node.visit.element.name.rpartition("_")[2]
+    return next((code for code in (named, told) if code in currencies), "")
