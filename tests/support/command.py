@@ -12,6 +12,7 @@ import pytest
 
 from abhaya.command_line.program import run
 from abhaya.settings import Settings
+from support.station_people import CHEAP
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Commands:
         for name, stream in (("stdin", io.StringIO(stdin)), ("stdout", out), ("stderr", err)):
             self._patch.setattr(f"sys.{name}", stream)
         settings = Settings(station=str(self.station))
-        return Outcome(run(words, settings, self.home, None), out.getvalue(), err.getvalue())
+        return Outcome(run(words, settings, self.home, None, CHEAP), out.getvalue(), err.getvalue())
 
     def json(self, *words: str, stdin: str = "") -> Any:
         """Run with ``--json`` and a passphrase from standard input; return what it answered."""

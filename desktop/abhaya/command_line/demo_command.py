@@ -15,7 +15,7 @@ def demo(visit: Visit) -> int:
     if not place.exists():
         visit.terminal.err.write(visit.texts.say("command_line.demo_building") + "\n")
         visit.terminal.err.flush()
-    station = demo_station(place, visit.clock)
+    station = demo_station(place, visit.clock, visit.policy)
     told = visit.texts.say("command_line.demo_ready", folder=station.folder, passphrase=PASSPHRASE)
     if visit.open_window is not None and not visit.asked.no_window:
         visit.terminal.answer({"station": str(station.folder), "passphrase": PASSPHRASE}, [told])
@@ -23,7 +23,7 @@ def demo(visit: Visit) -> int:
         return visit.open_window(station.folder)
     if not visit.asked.no_window:
         visit.terminal.err.write(visit.texts.say("command_line.no_display") + "\n")
-    bundle = court_bundle(station.folder, visit.clock, visit.texts.language)
+    bundle = court_bundle(station.folder, visit.clock, visit.texts.language, visit.policy)
     folder = visit.asked.out or visit.home / "demo-export"
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / bundle.file_name

@@ -28,6 +28,7 @@ from abhaya.command_line.terminal import Terminal
 from abhaya.command_line.visit import Visit
 from abhaya.errors import AbhayaError, Code
 from abhaya.log import log_trouble
+from abhaya.security.passphrase import USUAL_COST, KdfPolicy
 from abhaya.settings import Settings
 from abhaya.station import disk_trouble
 from abhaya.texts import Texts
@@ -70,10 +71,12 @@ def run(
     settings: Settings,
     home: Path,
     open_window: Callable[[Path], int] | None,
+    policy: KdfPolicy = USUAL_COST,
 ) -> int:
     """Carry out one command and return the exit code of the program.
 
-    ``home`` is the user's own folder; ``open_window`` opens a station in the window, None without a display.
+    ``home`` is the user's own folder; ``open_window`` opens a station in the window, None without a display;
+    ``policy`` is what a passphrase may cost.
     """
     nobody = io.StringIO()  # stands in for a stream that the caller has closed
     terminal = Terminal(
@@ -82,7 +85,7 @@ def run(
     terminal.as_json = "--json" in arguments  # so that a faulty command is answered in JSON too
     code = 1
     try:
-        code = _carry_out(arguments, terminal, settings, home, open_window)
+        code = _carry_out(arguments, terminal, settings, home, open_window, policy)
         terminal.out.flush()
     except KeyboardInterrupt:
         code = 130
@@ -98,6 +101,7 @@ def _carry_out(
     settings: Settings,
     home: Path,
     open_window: Callable[[Path], int] | None,
+    policy: KdfPolicy,
 ) -> int:
     try:
         asked = _understood(arguments, terminal)
@@ -107,7 +111,7 @@ def _carry_out(
         if command is None:
             raise AbhayaError(Code.USAGE)
         with disk_trouble():
-            visit = Visit(asked, terminal, settings, home, lambda: datetime.now(UTC), open_window)
+            visit = Visit(asked, terminal, settings, home, lambda: datetime.now(UTC), open_window, policy)
             code = command(visit) or 0
             terminal.out.flush()
         return code

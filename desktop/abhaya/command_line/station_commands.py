@@ -24,6 +24,7 @@ def station_create(visit: Visit) -> None:
         supervisor=asked.supervisor,
         passphrase=visit.terminal.passphrase("new_passphrase", name=asked.supervisor),
         clock=visit.clock,
+        policy=visit.policy,
     )
     visit.tell({"station": str(station.folder), "id": station.id}, "station_created", folder=station.folder)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from abhaya.command_line.terminal import Terminal
 from abhaya.errors import AbhayaError, Code
+from abhaya.security.passphrase import KdfPolicy
 from abhaya.settings import Settings
 from abhaya.texts import Texts
 from abhaya.workflows.desk import Desk
@@ -28,6 +29,7 @@ class Visit:
     home: Path
     clock: Callable[[], datetime]
     open_window: Callable[[Path], int] | None
+    policy: KdfPolicy
 
     @property
     def texts(self) -> Texts:
@@ -56,7 +58,7 @@ class Visit:
         person = self.person()
         if passphrase is None:
             passphrase = self.terminal.passphrase("passphrase", name=person.display_name)
-        desk = unlock(self.folder(), person.person_id, passphrase, clock=self.clock)
+        desk = unlock(self.folder(), person.person_id, passphrase, clock=self.clock, policy=self.policy)
         try:
             yield desk
         finally:

@@ -71,9 +71,11 @@ def demo_station(
     return Station(folder)
 
 
-def court_bundle(folder: Path, clock: Callable[[], datetime], language: str) -> PreparedBundle:
+def court_bundle(
+    folder: Path, clock: Callable[[], datetime], language: str, policy: KdfPolicy = USUAL_COST
+) -> PreparedBundle:
     """Print the first case of the demo station, the finished one."""
-    desk = _supervisor_desk(folder, clock, USUAL_COST)
+    desk = _supervisor_desk(folder, clock, policy)
     try:
         finished = min((line.case for line in list_cases(desk, CaseFilter())), key=lambda case: case.number)
         bundle = prepare(desk, plan_bundle(desk, finished.id, Copy.COURT, language))
