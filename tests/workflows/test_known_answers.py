@@ -87,6 +87,54 @@ def test_what_a_person_took_away_is_not_filled_again(desk, case, take_away):
     assert value(open_record(desk, filling.record.id), "name") == ""
 
 
+@pytest.mark.parametrize("kind", [NonAnswer.DECLINED, NonAnswer.DOES_NOT_KNOW])
+def test_who_had_no_answer_once_is_not_asked_again(desk, case, kind):
+    first = about(desk, case, "V-001")
+    first.entry.set_non_answer("/data/child", kind, "was tired (DEMO)")
+    first.save()
+    again = about(desk, case, "V-001").entry
+    state, node = again.state("/data/child"), again.node("/data/child")
+    assert (state.non_answer, state.non_answer_why) == (kind, "was tired (DEMO)")
+    assert (node.source, node.told) == (first.record.id, "")
+    assert about(desk, case, "V-002").entry.state("/data/child").non_answer is None
+
+
+@pytest.mark.parametrize("kind", [NonAnswer.NOT_ASKED, NonAnswer.NOT_APPLICABLE])
+def test_what_was_not_asked_is_asked_next_time(desk, case, kind):
+    first = about(desk, case, "V-001")
+    first.entry.set_non_answer("/data/child", kind)
+    first.save()
+    assert about(desk, case, "V-001").entry.state("/data/child").non_answer is None
+
+
+def test_what_is_not_known_of_the_case_is_asked_again(desk, case):
+    first = about(desk, case, "V-001")
+    first.entry.set_non_answer("/data/fir_number", NonAnswer.DOES_NOT_KNOW)
+    first.save()
+    assert about(desk, case, "V-001").entry.state("/data/fir_number").non_answer is None
+
+
+def test_an_answer_takes_the_place_of_a_non_answer_that_was_taken_over(desk, case):
+    first = about(desk, case, "V-001")
+    first.entry.set_non_answer("/data/child", NonAnswer.DECLINED)
+    first.save()
+    second, third = about(desk, case, "V-001"), about(desk, case, "V-001")
+    third.entry.set_non_answer("/data/child", NonAnswer.DOES_NOT_KNOW)
+    third.save()
+    told(desk, case, "V-001", child="yes")
+    assert value(open_record(desk, second.record.id), "child") == "yes"
+    kept = open_record(desk, third.record.id).entry.state("/data/child")
+    assert kept.non_answer == NonAnswer.DOES_NOT_KNOW  # said here
+
+
+def test_a_later_non_answer_does_not_deny_an_answer(desk, case):
+    told(desk, case, "V-001", child="yes")
+    later = about(desk, case, "V-001")
+    later.entry.set_non_answer("/data/child", NonAnswer.DECLINED)
+    later.save()
+    assert value(about(desk, case, "V-001"), "child") == "yes"
+
+
 def test_what_one_form_told_of_a_person_stands_in_a_form_about_that_person_only(desk, case):
     first = about(desk, case, "V-001")
     node = first.entry.node("/data/name")

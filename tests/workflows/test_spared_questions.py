@@ -6,6 +6,7 @@ from abhaya.cases.person import PersonRole
 from abhaya.workflows.fill_form import start_record
 from abhaya.workflows.open_case import read_case
 from abhaya.workflows.seal_record import seal
+from abhaya_forms.engine import NonAnswer
 from support.desks import begin_case, bring_in, fill_small_form
 from support.subject_form import write_subject_form
 
@@ -45,3 +46,13 @@ def test_witnesses_are_not_counted(desk, tmp_path):
     filling.save()
     assert begin(desk, case, "W-001").entry.node("/data/name").value == "Demo Witness"
     assert spared(desk, case) == 0
+
+
+def test_who_declined_once_was_spared_too(desk, tmp_path):
+    bring_in(desk, write_subject_form(tmp_path))
+    case = begin_case(desk)
+    first = begin(desk, case, PersonRole.VICTIM)
+    first.entry.set_non_answer("/data/name", NonAnswer.DECLINED)
+    first.save()
+    begin(desk, case, "V-001")
+    assert spared(desk, case) == 1

@@ -10,9 +10,9 @@ from abhaya.cases.case import Case
 from abhaya.cases.person import PersonRole
 from abhaya.cases.record import Record
 from abhaya.workflows.desk import Desk
-from abhaya.workflows.facts_in_form import FactsInForm
+from abhaya.workflows.facts_in_form import AskedFact, FactsInForm
 from abhaya.workflows.record_content import records_in_force
-from abhaya_forms.engine.entry_state import NodeState
+from abhaya_forms.engine.entry_state import NodeState, NonAnswer
 from abhaya_forms.engine.form_entry import FormEntry
 from abhaya_forms.tables import term_called
 
@@ -41,22 +41,27 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """``person`` is the code of whom it is about, "" for the case's own; ``value`` in XForms text form."""
+    """``person`` is the code of whom it is about, "" for the case's own; ``value`` in XForms text form.
+
+    Of what a person did not know or would not say ``value`` is empty, and ``non_answer`` says which it was.
+    """
 
     name: str
     person: str
     value: str
     origin: Origin
+    non_answer: NonAnswer | None = None
+    why: str = ""
 
 
 class CaseFacts:
-    """The facts of a case; of several answers to the same the newest counts."""
+    """The facts of a case; of several answers to the same the newest counts, and any before a non-answer."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._newest: dict[tuple[str, str], Fact] = {}
         for fact in facts:
             known = self._newest.get((fact.name, fact.person))
-            if known is None or fact.origin.at >= known.origin.at:
+            if known is None or _weight(fact) >= _weight(known):
                 self._newest[fact.name, fact.person] = fact
 
     def get(self, name: str, person: str = "") -> Fact | None:
@@ -65,6 +70,10 @@ class CaseFacts:
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self._newest.values())
+
+
+def _weight(fact: Fact) -> tuple[bool, datetime]:
+    return bool(fact.value), fact.origin.at
 
 
 def case_facts(desk: Desk, case_id: str, besides: Record | None = None) -> CaseFacts:
@@ -87,6 +96,12 @@ def was_told(node: NodeState) -> bool:
     return node.relevant and bool(node.value) and (not node.source or bool(node.told))
 
 
+def _was_left(node: NodeState, asked: AskedFact) -> bool:
+    """Whether somebody was asked here and had no answer; of the case itself it may be known tomorrow."""
+    here = node.relevant and bool(asked.person) and (not node.source or bool(node.told))
+    return here and node.non_answer in (NonAnswer.DOES_NOT_KNOW, NonAnswer.DECLINED)
+
+
 def _told_in(desk: Desk, record: Record, entry: FormEntry) -> Iterator[Fact]:
     asked = list(FactsInForm(entry.definition).asked(entry))
     titles = desk.forms.titles().get(record.form_sha256, {})
@@ -95,9 +110,14 @@ def _told_in(desk: Desk, record: Record, entry: FormEntry) -> Iterator[Fact]:
     is_officers = record.created_by == desk.person_id and set(writers) <= {desk.session.display_name, ""}
     for question in asked:
         node = entry.node(question.path)
-        if was_told(node) and (is_officers or not question.name.startswith("officer.")):
-            at = datetime.fromisoformat(node.told) if node.told else here.at
-            yield Fact(question.name, question.person, node.value, replace(here, at=at, path=question.path))
+        if question.name.startswith("officer.") and not is_officers:
+            continue
+        at = datetime.fromisoformat(node.told) if node.told else here.at
+        origin = replace(here, at=at, path=question.path)
+        if was_told(node):
+            yield Fact(question.name, question.person, node.value, origin)
+        elif _was_left(node, question):
+            yield Fact(question.name, question.person, "", origin, node.non_answer, node.why)
 
 
 def _of_case(case: Case) -> Iterator[Fact]:
@@ -122,7 +142,7 @@ def _derived(desk: Desk, case: Case, told: CaseFacts) -> Iterator[Fact]:
     victims = [person.code for person in people if person.role is PersonRole.VICTIM]
     yield from _known({"case.victim_codes": ", ".join(dict.fromkeys(victims))}, Origin(CASE, case.updated_at))
     accused = dict.fromkeys(person.code for person in people if person.role is PersonRole.SUSPECT)
-    names = [fact for code in accused if (fact := told.get("person.full_name", code))]
+    names = [fact for code in accused if (fact := told.get("person.full_name", code)) and fact.value]
     if names:
         newest = max((fact.origin for fact in names), key=lambda origin: origin.at)
         yield Fact("case.accused_names", "", ", ".join(fact.value for fact in names), newest)

@@ -14,6 +14,7 @@ from abhaya.workflows.case_facts import (
     OFFICER,
     STATION,
     CaseFacts,
+    Fact,
     Origin,
     case_facts,
     was_told,
@@ -21,7 +22,7 @@ from abhaya.workflows.case_facts import (
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.facts_in_form import AskedFact, FactsInForm
 from abhaya.workflows.people_in_record import Registers
-from abhaya_forms.engine.entry_state import Change
+from abhaya_forms.engine.entry_state import Change, NodeState
 from abhaya_forms.engine.form_entry import FormEntry
 
 NOTHING = Change(frozenset(), structure=False)
@@ -116,14 +117,21 @@ class KnownAnswers:
     def _carry(self) -> Iterator[Change]:
         for question in list(self.asked()):
             node = self._entry.node(question.path)
-            follows = question.name in DERIVED and node.source and not node.told
+            taken_over = bool(node.source) and not node.told
+            follows = taken_over and (question.name in DERIVED or node.non_answer is not None)
             if not (node.free or follows):
                 continue
             fact = self.facts.get(question.name, question.person)
-            if fact and fact.value != node.value:
-                change = self._entry.give_answer(question.path, fact.value, fact.origin.source)
-                if change:
-                    yield change
+            if fact and (change := self._give(question.path, node, fact)):
+                yield change
+
+    def _give(self, path: str, node: NodeState, fact: Fact) -> Change | None:
+        if fact.non_answer is not None:
+            known, source = fact.non_answer, fact.origin.source
+            return self._entry.give_non_answer(path, known, fact.why, source) if node.free else None
+        if fact.value == node.value:
+            return None
+        return self._entry.give_answer(path, fact.value, fact.origin.source)
 
 
 def _together(changes: list[Change]) -> Change:

@@ -16,4 +16,6 @@ def spared_questions(entry: FormEntry) -> int:
         if asked.person.startswith(PersonRole.VICTIM.letter)
     ]
     told_before = [node for node in nodes if node.source not in ("", CASE, STATION, OFFICER)]
-    return sum(node.relevant and bool(node.value) and not node.told for node in told_before)
+    return sum(
+        node.relevant and bool(node.value or node.non_answer) and not node.told for node in told_before
+    )

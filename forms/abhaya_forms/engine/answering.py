@@ -15,7 +15,7 @@ _KNOWN_ONCE = "carry"
 
 
 class Answering:
-    """The three ways to answer; what depends on the answer is scheduled, not run."""
+    """The ways to answer; what depends on the answer is scheduled, not run."""
 
     def __init__(self, scope: EntryScope, recomputation: Recomputation) -> None:
         self._scope = scope
@@ -41,10 +41,21 @@ class Answering:
         self._put(node, stored, "")
         return True
 
+    def give_none(self, node: AnswerNode, kind: NonAnswer, why: str, source: str) -> bool:
+        """State why there is no answer, as it is known; see ``FormEntry.give_non_answer``."""
+        if node.read_only or self.is_calculated(node):
+            return False
+        self.leave(node, kind, why)
+        mark_source(node, source)
+        mark_told(node, "")
+        return True
+
     def leave(self, node: AnswerNode, kind: NonAnswer | None, why: str) -> None:
         """State why there is no answer, or withdraw that with None."""
         if mark_non_answer(node, kind, clean(why)):
             self._recomputation.changed.add(node)
+            if source_of(node) and not node.text:  # it was taken over, and now somebody says otherwise
+                mark_told(node, self._now())
         if kind is not None:
             self._note_telling(node, "")
             node.as_typed = ""
@@ -68,4 +79,7 @@ class Answering:
             self._given.setdefault(node, node.text)
         self._recomputation.changed.add(node)
         as_given = self._given.get(node) == stored
-        mark_told(node, "" if as_given else self._scope.now().isoformat(timespec="seconds"))
+        mark_told(node, "" if as_given else self._now())
+
+    def _now(self) -> str:
+        return self._scope.now().isoformat(timespec="seconds")

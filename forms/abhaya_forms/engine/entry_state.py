@@ -80,6 +80,7 @@ class NodeState:
     reason for having no answer.  ``source`` is where the answer was taken from ("" when a person gave it),
     ``told`` when a person told it (ISO 8601), kept for questions that carry a fact: with a source, the answer
     is another one than was taken over.
+    ``non_answer`` says why there is none, in ``why`` with words.
     """
 
     path: str
@@ -89,6 +90,8 @@ class NodeState:
     written: bool
     source: str
     told: str
+    non_answer: NonAnswer | None
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

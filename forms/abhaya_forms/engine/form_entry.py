@@ -148,6 +148,11 @@ class FormEntry:
         node = self._tree.node(path)
         return self._finish() if self._answering.give(node, value, source) else None
 
+    def give_non_answer(self, path: str, kind: NonAnswer, why: str, source: str) -> Change | None:
+        """State why a question has no answer, as it is known from ``source``; None as ``give_answer``."""
+        node = self._tree.node(path)
+        return self._finish() if self._answering.give_none(node, kind, why, source) else None
+
     def set_non_answer(self, path: str, kind: NonAnswer | None, why: str = "") -> Change:
         """State why a question has no answer (the answer is cleared), or withdraw that with None."""
         self._answering.leave(self._answerable(path), kind, why)
@@ -283,7 +288,8 @@ class FormEntry:
         by_form = self._answering.is_calculated(node)
         free = nothing and not (by_form or node.hidden or source or told)
         written = not (nothing or by_form or node.read_only or (source and not told))
-        return NodeState(path, not node.hidden, node.text, free, written, source, told)
+        none, why = non_answer_of(node), why_of(node)
+        return NodeState(path, not node.hidden, node.text, free, written, source, told, none, why)
 
     def answers(self) -> Iterator[tuple[str, str]]:
         """Path and text of every answer, relevant or not, in document order.

@@ -94,3 +94,21 @@ def test_what_a_person_wrote_is_told_from_what_the_form_and_the_program_put_ther
     form.set_answer("/data/name", "Demo K")
     form.set_non_answer("/data/age", NonAnswer.DECLINED)
     assert {node.path for node in form.nodes() if node.written} == {"/data/age", "/data/name"}
+
+
+def test_a_known_non_answer_keeps_its_source_until_a_person_says_otherwise():
+    form = fill(FORM)
+    assert form.give_non_answer("/data/name", NonAnswer.DECLINED, "afraid", "r-1")
+    node = form.node("/data/name")
+    assert (node.non_answer, node.why, node.source, node.told) == (NonAnswer.DECLINED, "afraid", "r-1", "")
+    form.set_non_answer("/data/name", NonAnswer.DOES_NOT_KNOW)
+    assert form.node("/data/name").source == "r-1" and form.node("/data/name").told
+    assert form.give_non_answer("/data/sum", NonAnswer.DECLINED, "", "r-1") is None
+
+
+def test_an_answer_after_a_known_non_answer_is_told_here():
+    form = fill(FORM)
+    form.give_non_answer("/data/name", NonAnswer.DECLINED, "", "r-1")
+    form.set_answer("/data/name", "Demo")
+    node = form.node("/data/name")
+    assert (node.value, node.non_answer, node.source) == ("Demo", None, "r-1") and node.told

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from abhaya.workflows.fill_form import open_record, start_record
+from abhaya_forms.engine import NonAnswer
+from pages.window_page import words_on
 from support.desks import begin_case, bring_in, fill_small_form
 from support.small_form import NAMES
 from support.subject_form import write_subject_form
@@ -73,3 +75,16 @@ def test_a_new_row_shows_its_code_at_once(open_form, desk, case):
     assert page.value("/data/rescued[2]/person_code") == "V-004"
     cards = page.repeat("/data/rescued").cards
     assert [card.title() for card in cards] == ["Person rescued 1 · V-003", "Person rescued 2 · V-004"]
+
+
+def test_a_non_answer_stands_there_with_its_origin_and_is_easily_changed(page, open_form, desk, case):
+    page.screen.pen.leave_unanswered("/data/child", NonAnswer.DECLINED)
+    page.screen.save_now()
+    again = open_form(start_record(desk, case.id, "subject_form", "en", "V-001"))
+    question = again.question("/data/child")
+    assert "Declined" in words_on(question.strip)
+    assert origin(again, "/data/child") == "From: Subject form, 14/03/2026"
+    question.strip.undo.click()
+    assert question.strip_hidden
+    again.screen.pen.answer("/data/child", "yes")
+    assert origin(again, "/data/child").startswith("Changed here")
