@@ -44,12 +44,12 @@ def test_the_number_is_read_as_people_write_it():
     assert [adds_to(kept(2, of)) for of in ("1", " 1, version 2", "१", "", "no")] == [1, 1, 1, None, None]
 
 
-def test_the_index_says_to_which_record_and_of_which_day():
+def test_the_index_says_to_which_record():
     items = plan_items(snapshot([kept(1), kept(2), kept(3, "1")], language="en"), PrintedWords("en"))
     titles = [item.title.text for item in items if item.kind == "record"]
     assert titles == [
         "Rescue report (record 1)",
-        "Rescue report of 24/11/2026 to record 1 (record 3)",
+        "Rescue report to record 1 (record 3)",
         "Rescue report (record 2)",
     ]
 

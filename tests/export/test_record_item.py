@@ -59,5 +59,20 @@ def test_a_record_entered_from_paper_says_from_which():
     assert rows["Entered from paper"] == "serial no. P-12, filled on 31/01/2026 (17 Magh 2082 BS)"
 
 
+@pytest.mark.parametrize(
+    ("made", "day"),
+    [
+        ("2026-10-04T10:20:00.000+05:30", "04/10/2026 (18 Ashwin 2083 BS)"),
+        ("", "24/11/2026 (8 Mangsir 2083 BS)"),
+    ],
+)
+def test_the_index_says_when_a_record_was_made_not_when_it_was_sealed(made, day):
+    entry = filled_entry("en")
+    entry.set_answer("/data/case/prepared/prepared_at", made)
+    kept = record(1, "en", entry)
+    item = record_item(snapshot([kept], []), kept, "1", PrintedWords("en"))
+    assert item.day == ((day, "en"),)
+
+
 def test_any_other_record_says_nothing_of_paper():
     assert "Entered from paper" not in str(blocks("en"))

@@ -136,10 +136,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the contents: the place of the item it leads to, and the pages that one stands on."""
+    """A line of the contents: the place of the item it leads to, its day, and the pages it stands on."""
 
     number: str
     title: Phrase
+    day: Words
     pages: str
     item: int
 

@@ -30,7 +30,7 @@ def contents_blocks(items: list[BundleItem], pages: PageRanges, words: PrintedWo
     yield Title(words.words("export.contents.title"), words.say("export.contents.title"))
     for place, (item, span) in enumerate(zip(items, pages, strict=True)):
         if item.kind not in ("cover", "contents"):
-            yield ContentsEntry(item.number, item.title, _span(span), place)
+            yield ContentsEntry(item.number, item.title, item.day, _span(span), place)
 
 
 def manifest_blocks(

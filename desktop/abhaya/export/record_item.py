@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import tzinfo
+from datetime import date, tzinfo
 
 from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
 from abhaya.export.addenda import adds_to
-from abhaya.export.blocks import AnswerRow, Block, Heading, Particulars, Phrase, Title, Tone
+from abhaya.export.blocks import AnswerRow, Block, Heading, Particulars, Phrase, Title, Tone, Words
 from abhaya.export.bundle_item import BundleItem
 from abhaya.export.entry_reading import language_code
 from abhaya.export.outline import outline
@@ -18,6 +18,8 @@ from abhaya.export.snapshot import CaseSnapshot, SnapshotRecord
 from abhaya_forms.engine.node_marks import paper_of
 
 _SHORT_HASH = 12
+_MADE_AT = "prepared_at"
+"""The question of the part ``case_header`` that asks when the record was made."""
 
 
 def record_item(snapshot: CaseSnapshot, kept: SnapshotRecord, number: str, words: PrintedWords) -> BundleItem:
@@ -26,7 +28,7 @@ def record_item(snapshot: CaseSnapshot, kept: SnapshotRecord, number: str, words
     if record.status is RecordStatus.DRAFT:
         raise AbhayaError(Code.RECORD_NOT_SEALED)
     language = language_code(record.language, otherwise=snapshot.language)
-    named = _name(kept, snapshot.printed_at.tzinfo, words)
+    named = _name(kept, words)
     printed = PrintedWords(language)
     head = _head(snapshot, kept, named, printed)
     annexures = {held.attachment.code: held.attachment.sha256 for held in snapshot.attachments}
@@ -45,18 +47,29 @@ def record_item(snapshot: CaseSnapshot, kept: SnapshotRecord, number: str, words
         language=language,
         foot=" · ".join(foot),
         blocks=lambda _: blocks,
+        day=_day(kept, snapshot.printed_at.tzinfo, words),
         sha256=record.content_sha256,
     )
 
 
-def _name(kept: SnapshotRecord, zone: tzinfo | None, words: PrintedWords) -> str:
-    """The record in the index: about whom, by code; one that adds to another, to which and when sealed."""
-    record, title, to = kept.record, kept.title(words.language), adds_to(kept)
-    if to is None or record.sealed_at is None:
-        key = "export.record.about" if record.subject else "export.record.bookmark"
-        return words.say(key, title=title, person=record.subject, number=record.number)
-    day = f"{record.sealed_at.astimezone(zone):%d/%m/%Y}"
-    return words.say("export.record.addendum", title=title, number=record.number, to=to, day=day)
+def _name(kept: SnapshotRecord, words: PrintedWords) -> str:
+    """The record in the index: about whom, by code; one that adds to another, to which."""
+    record, to = kept.record, adds_to(kept)
+    said = {"title": kept.title(words.language), "number": record.number}
+    if to is not None:
+        return words.say("export.record.addendum", **said, to=to)
+    key = "export.record.about" if record.subject else "export.record.bookmark"
+    return words.say(key, **said, person=record.subject)
+
+
+def _day(kept: SnapshotRecord, zone: tzinfo | None, words: PrintedWords) -> Words:
+    """The day on which the record was made, as its header says; of one without, that of its sealing."""
+    paths = (visit.path for visit in kept.entry.visits() if visit.element.name == _MADE_AT)
+    made = next((kept.entry.state(path).value for path in paths), "")
+    if made:
+        return words.value(words.day(date.fromisoformat(made[:10])))
+    sealed_at = kept.record.sealed_at
+    return words.value(words.day(sealed_at.astimezone(zone).date())) if sealed_at else ()
 
 
 def _head(snapshot: CaseSnapshot, kept: SnapshotRecord, named: str, words: PrintedWords) -> Iterator[Block]:

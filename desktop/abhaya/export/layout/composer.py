@@ -253,7 +253,8 @@ class Composer:
         for entry in entries:
             texts = Phrase(entry.number, "en"), entry.title, Phrase(entry.pages, "en")
             number, title, page = (self._passage(text, self._styles.text) for text in texts)
-            yield ContentsLine(number, title, page, entry.item, parent)
+            days = tuple(self._passage(day, self._styles.aside) for day in entry.day)
+            yield ContentsLine(number, (title, *days), page, entry.item, parent)
 
     def _cell(self, words: Words, element: Element, style: TextStyle) -> Cell:
         if len(words) == 1 and words[0].language == self._root.language:
