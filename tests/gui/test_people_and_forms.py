@@ -94,6 +94,14 @@ def test_a_good_form_is_checked_then_added(qtbot, page, dialogs, tmp_path):
     assert screen.choose.hasFocus()
 
 
+def test_every_kind_of_file_that_can_be_read_is_offered(page, dialogs):
+    offered = []
+    dialogs.choose_files = lambda _parent, _title, kinds: offered.append(kinds) or ()
+    page.go("import_form").choose.click()
+    for ending in ("*.yaml", "*.xlsx", "*.XLSX", "*.xml"):
+        assert ending in offered[0].split("(")[1].rstrip(")").split()
+
+
 def test_a_faulty_form_is_refused_with_sheet_row_and_remedy(qtbot, page, dialogs, tmp_path):
     screen = page.go("import_form")
     faulty = SMALL_FORM.replace("${age_years} < 18", "${no_such_question} < 18")

@@ -23,8 +23,9 @@ from abhaya.texts import Texts
 from abhaya.workflows.fill_form import available_forms
 from abhaya.workflows.form_shelf import FormLine
 from abhaya.workflows.import_form import FormReport, check, finding_text, import_form
+from abhaya_forms.source import SPREADSHEETS, XFORMS
 
-_ENDINGS = "*.xlsx *.XLSX *.yaml *.md"
+_ENDINGS = " ".join(f"*{end} *{end.upper()}" for end in (".yaml", *SPREADSHEETS, *XFORMS))
 
 
 class ImportFormScreen(Screen):
