@@ -57,6 +57,7 @@ DECIDED = '<event name="cwc.decided"/>'
 ORGAN = '<section name="thota_19" act="thota"/>'
 TOLD = '<event name="thota.told"/>'
 FILED = ORGAN + TOLD + '<event name="report.filed"/>'
+GOING = record("restoration_file", "", subject="V-001")
 HELPER = "<support_name folded='{}'>…</support_name>"
 
 CASES = {
@@ -98,6 +99,8 @@ CASES = {
         ACCUSED + record("interview_child", HELPER.format("ram kumar")),
         ACCUSED + record("interview_child", HELPER.format("maya gurung")),
     ),
+    "restoration_without_assessment": (GOING, GOING + record("best_interest", "", subject="V-001")),
+    "restoration_without_verification": (GOING, GOING + record("home_verification", "", subject="V-001")),
     "restoration_without_order": (
         assessed("<family_role>suspected</family_role>"),
         assessed("<family_role>suspected</family_role>", DECIDED),

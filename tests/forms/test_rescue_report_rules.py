@@ -161,6 +161,15 @@ def test_wages_are_summed_by_currency():
     assert value(entry, "/data/wages_claimed/wages_npr") == "70"
 
 
+def test_wages_that_nobody_claims_are_no_figure():
+    dues = "/data/persons/rescued[1]/dues"
+    entry = rescue_entry({f"{dues}/wages_due": "yes", f"{dues}/wages[1]/wage_currency": "inr"})
+    assert not asked(entry, "/data/wages_claimed/wages_inr")
+    answer(entry, {f"{dues}/wages[1]/wage_amount": "0"})
+    assert value(entry, "/data/wages_claimed/wages_inr") == "0"
+    assert not asked(entry, "/data/wages_claimed/wages_npr")
+
+
 def test_condoms_are_never_held_against_her():
     entry = rescue_entry({"/data/premises/features": "condoms cctv"})
     assert asked(entry, "/data/premises/condoms_note")
@@ -192,6 +201,16 @@ def test_a_name_may_be_refused_and_the_record_still_sealed():
 def test_devanagari_digits_are_numbers():
     answers = {f"{ROW}/born/born_birth": "unknown", f"{ROW}/born/born_age_said": "१४"}
     assert value(rescue_entry(answers), f"{ROW}/age_years") == "14"
+
+
+def test_the_rank_of_one_officer_is_not_given_to_another():
+    officer = "/data/case/prepared/prepared"
+    own = {f"{officer}_name": "Meera", f"{officer}_rank": "Inspector", f"{officer}_sex": "female"}
+    entry = rescue_entry(own)
+    answer(entry, {f"{officer}_name": "Meera"})
+    assert value(entry, f"{officer}_rank") == "Inspector"
+    answer(entry, {f"{officer}_name": "Devnath"})
+    assert {f"{officer}_rank", f"{officer}_sex"} <= needed(entry)
 
 
 def test_signers_are_named_from_what_was_answered():

@@ -94,3 +94,11 @@ def test_expenses_are_added_up_by_currency():
                        f"{rows}[{number}]/expense_currency": currency})  # fmt: skip
     assert value(entry, "/data/expenses/expenses_inr") == "500.5"
     assert value(entry, "/data/expenses/expenses_npr") == "1000"
+
+
+@pytest.mark.parametrize(("sex", "offered"), [("female", True), ("trans_woman", True), ("male", False)])
+def test_the_scheme_for_women_is_not_offered_to_a_man(sex, offered):
+    entry = entry_of("compensation_application", {**CASE, "/data/victim/sex": sex})
+    heads = {choice.value for choice in entry.choices(f"{ROW}/head")}
+    assert ("nalsa_3" in heads) is offered
+    assert {"cvcf_trafficking", "state_trafficking"} <= heads

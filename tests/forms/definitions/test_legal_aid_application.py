@@ -44,3 +44,10 @@ def test_a_lawyer_is_assigned_after_the_authority_has_the_application():
     assert assigned in needed(entry)
     entry.set_answer(assigned, "2026-11-20T11:30:00.000+05:30")
     assert assigned not in needed(entry)
+
+
+def test_a_man_is_not_offered_what_is_for_women():
+    entry = entry_of("legal_aid_application", {"/data/applicant/sex": "male"})
+    assert "woman" not in {choice.value for choice in entry.choices(CATEGORIES)}
+    entry.set_answer("/data/applicant/sex", "female")
+    assert {"woman", "child"} <= {choice.value for choice in entry.choices(CATEGORIES)}
