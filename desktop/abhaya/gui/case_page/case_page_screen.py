@@ -60,6 +60,7 @@ class CasePageScreen(Screen):
         self.top.fill_wanted.connect(self.choose_form)
         self.top.attach_wanted.connect(self.attach)
         self.top.export_wanted.connect(lambda: self.export_wanted.emit(case_id))
+        self.top.statistics_wanted.connect(self.offer_statistics)
         self.notice = Notice(self)
         page = ScrollPage(self)
         self.summary = SummaryCard(page, self._save_summary, may(Deed.CHANGE_CASE))
@@ -160,6 +161,13 @@ class CasePageScreen(Screen):
 
         if BailDialog(self, self.around, self._case_id).exec():
             self._read_clocks()
+
+    def offer_statistics(self) -> None:
+        """Save a copy for statistics, without who anybody is."""
+        from abhaya.gui.case_page.statistics_offer import offer_statistics
+
+        assert self._file is not None
+        offer_statistics(self, self.around, self._case_id, self._file.case.number, self.notice)
 
     def look(self, line: AttachmentLine) -> None:
         """Show one original."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from abhaya.cases.case import Case
+from abhaya.gui.icons import icon
 from abhaya.gui.screen import Spoken
 from abhaya.gui.shown import day_shown, in_both_calendars
-from abhaya.gui.widgets.button import button
+from abhaya.gui.widgets.button import button, tool_button
 from abhaya.gui.widgets.label import label
 from abhaya.texts import Texts
 from abhaya_forms.tables import term_label
@@ -21,6 +22,7 @@ class TitleBar(QFrame, Spoken):
     fill_wanted = Signal()
     attach_wanted = Signal()
     export_wanted = Signal()
+    statistics_wanted = Signal()
 
     def __init__(self, parent: QWidget, *, may_fill: bool, may_attach: bool, may_export: bool) -> None:
         super().__init__(parent)
@@ -43,6 +45,16 @@ class TitleBar(QFrame, Spoken):
             row, "plain", self.attach_wanted, "paperclip", "attach", offered=may_attach
         )
         self.fill = self._button(row, "primary", self.fill_wanted, "file-plus", "fill_form", offered=may_fill)
+        self.menu = QMenu(self)
+        self.statistics = self.menu.addAction(icon("file-up"), "")
+        self.statistics.triggered.connect(self.statistics_wanted)
+        self.statistics.setVisible(may_export)
+        self.bind(self.statistics.setText, "case_page.statistics.title")
+        self.more = tool_button(self, "ellipsis", self._on_more)
+        self.more.setVisible(may_export)
+        for say in (self.more.setAccessibleName, self.more.setToolTip, self.menu.setAccessibleName):
+            self.bind(say, "case_page.more")
+        row.addWidget(self.more)
         self.first_button = self.fill if may_fill else self.back
 
     def show_case(self, case: Case, texts: Texts) -> None:
@@ -63,6 +75,9 @@ class TitleBar(QFrame, Spoken):
         """Icons only, or icons with words."""
         self._narrow = narrow
         self._show_words()
+
+    def _on_more(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _button(
         self, row: QHBoxLayout, kind: str, signal: SignalInstance, mark: str, key: str, *, offered: bool
