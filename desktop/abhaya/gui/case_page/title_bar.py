@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from abhaya.cases.case import Case
@@ -90,6 +91,15 @@ class TitleBar(QFrame, Spoken):
         row.addWidget(made)
         return made
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_words()
+
     def _show_words(self) -> None:
         for made in self._words:
-            made.setText("" if self._narrow else made.accessibleName())
+            made.setText(made.accessibleName())
+        layout = self.layout()
+        assert layout is not None
+        if self._narrow or layout.minimumSize().width() > self.width():  # long words, or large ones
+            for made in self._words:
+                made.setText("")
