@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import subprocess
 from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from judges.jvm import run
+
 _SOURCE = Path(__file__).with_name("JavaRosaJudge.java")
-_CACHE = Path(__file__).parents[2] / ".cache" / "judges"
 
 Nodes = dict[str, tuple[bool, bool, str]]
 """Relevance, whether the answer fits its constraint, and value, by path."""
@@ -22,11 +20,8 @@ def judge(xform: bytes, script: Iterable[tuple[str, ...]], folder: Path) -> list
     """Fill the form by the script; return how the nodes stand at each ``TELL``."""
     (folder / "form.xml").write_bytes(xform)
     (folder / "script.tsv").write_text("\n".join("\t".join(line) for line in script), encoding="utf-8")
-    jar = _jar()
-    command = ["java", "-cp", f"{jar}{os.pathsep}{_compiled(jar)}", "-Duser.timezone=Asia/Kolkata"]
-    command += ["JavaRosaJudge", str(folder / "form.xml"), str(folder / "script.tsv")]
-    done = subprocess.run(command, capture_output=True, check=True, timeout=120)
-    return [_nodes(block) for block in done.stdout.decode("utf-8").split("\n\n") if block]
+    told = run(_SOURCE, _jar(), str(folder / "form.xml"), str(folder / "script.tsv"))
+    return [_nodes(block) for block in told.split("\n\n") if block]
 
 
 def _nodes(block: str) -> Nodes:
@@ -47,13 +42,3 @@ def _jar() -> Path:
     if not jar or not jar.exists():
         pytest.skip("judge JavaRosa: this pyxform brings no ODK_Validate.jar")
     return jar
-
-
-def _compiled(jar: Path) -> Path:
-    """The launcher's class files, compiled once for each version of its source."""
-    folder = _CACHE / f"javarosa-{hashlib.sha256(_SOURCE.read_bytes()).hexdigest()[:16]}"
-    if not folder.exists():
-        building = folder.with_suffix(f".{os.getpid()}")
-        subprocess.run(["javac", "-cp", str(jar), "-d", str(building), str(_SOURCE)], check=True, timeout=120)
-        building.replace(folder)
-    return folder
