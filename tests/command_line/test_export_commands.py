@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 
 import pytest
 
 from abhaya.cases.role import Role
 from abhaya.workflows.desk import INDIA
+from abhaya.workflows.list_people import list_people
+from abhaya.workflows.open_case import find_case
+from abhaya.workflows.unlock_station import unlock
 from support.desks import SUMMARY
 from support.htcds_check import problems_of_csv, problems_of_json
+from support.on_request import seal_on_request
 from support.small_form import ANSWERS, write_small_form
 from support.station_people import PASSPHRASES
 
@@ -82,3 +86,17 @@ def test_a_case_without_a_sealed_record(station, tmp_path):
     words = ("--json", "--passphrase-stdin", "export", NUMBER, "--copy", "htcds", "--out", str(out))
     assert station(*words, stdin=PASSPHRASE).data["error"] == "nothing_for_statistics"
     assert not out.exists()
+
+
+def test_records_given_only_on_request_are_left_out_unless_all_are_asked_for(sealed, tmp_path):
+    (supervisor,) = list_people(sealed.station)
+    desk = unlock(sealed.station, supervisor.person_id, PASSPHRASE.strip(), clock=lambda: datetime.now(UTC))
+    try:
+        seal_on_request(desk, find_case(desk, NUMBER))
+    finally:
+        desk.close()
+    words = ("export", NUMBER, "--copy", "court", "--out")
+    out = sealed("--passphrase-stdin", *words, str(tmp_path / "usual.pdf"), stdin=PASSPHRASE).out
+    assert "Sealed records that are not in it: 2." in out
+    told = sealed.json(*words, str(tmp_path / "whole.pdf"), "--all", stdin=PASSPHRASE)
+    assert told["left_out"] == []

@@ -19,6 +19,7 @@ from abhaya.workflows.seal_record import seal
 from pages.window_page import words_on
 from support import attachments
 from support.desks import begin_case, fill_small_form
+from support.on_request import seal_on_request
 from support.small_form import NAMES
 
 
@@ -62,6 +63,17 @@ def test_it_says_what_goes_in_and_warns_that_it_leaves_the_station(screen):
     assert "is not encrypted" in words
     assert not any(name in words for name in NAMES)
     assert not screen.save_button.isEnabled()
+
+
+def test_what_a_court_is_given_only_on_request_is_not_ticked_and_says_why(page, case):
+    asked_for = seal_on_request(page.desk, case)
+    page.open_case(case.id)
+    page.press("export")
+    screen = page.screen
+    assert "it may give away who informed" in words_on(screen)
+    assert asked_for.id not in screen.choice.plan.record_ids
+    screen.choice._records[asked_for.id].box.setChecked(True)
+    assert asked_for.id in screen.choice.plan.record_ids
 
 
 def test_the_pages_shown_are_the_pages_saved(qtbot, ready, dialogs, tmp_path):

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from abhaya.cases.audit_entry import Action
 from abhaya.cases.bundle import Copy
 from abhaya.errors import AbhayaError, Code
+from abhaya.export.manifest import MANIFEST_NAME, Manifest
 from abhaya.storage.audit_log import AuditLog
 from abhaya.workflows.attach_file import attach
 from abhaya.workflows.audit_trail import entries, verify_trail
@@ -20,6 +21,7 @@ from abhaya.workflows.seal_record import correct_record, seal
 from abhaya.workflows.verify_bundle import verify
 from support.attachments import photo, scan
 from support.desks import begin_case, fill_small_form
+from support.on_request import seal_on_request
 from support.refusal import refused
 from support.small_disk import fill, small_disk
 
@@ -74,6 +76,30 @@ def test_the_cover_tells_victims_by_record_and_none_of_a_draft(desk, case, tmp_p
         assert f"{codes}; of these below 18: 1 (record {number})" in cover
     assert "V-005" not in cover
     assert "Gorakhpur" in cover
+
+
+def test_what_a_court_is_given_only_on_request_stays_out_and_is_named(desk, case, tmp_path):
+    seal_on_request(desk, case)
+    bundle = prepare(desk, plan_bundle(desk, case.id, Copy.COURT, "en"))
+    reader = PdfReader(BytesIO(bundle.data))
+    cover, index = (" ".join(page.extract_text().split()) for page in reader.pages[:2])
+    assert bundle.left_out == (2,)
+    assert "Records: 1;" in cover
+    assert "not in this file: 1" in cover
+    assert "not in this file Rescue operation plan (record 2)" in index
+    assert "Practice (DEMO)" not in " ".join(page.extract_text() for page in reader.pages)
+    manifest = Manifest.from_json(reader.attachments[MANIFEST_NAME][0])
+    assert manifest.left_out == ("Rescue operation plan (record 2)",)
+    save_bundle(desk, bundle, tmp_path / "out.pdf")
+    assert verify(tmp_path / "out.pdf").problems == ()
+
+
+def test_what_is_given_only_on_request_is_printed_when_the_whole_is_asked_for(desk, case):
+    seal_on_request(desk, case)
+    plan = plan_bundle(desk, case.id, Copy.COURT, "en", whole=True)
+    bundle = prepare(desk, plan)
+    assert (len(plan.record_ids), bundle.left_out) == (2, ())
+    assert "not in this file" not in PdfReader(BytesIO(bundle.data)).pages[1].extract_text()
 
 
 def test_a_draft_is_never_printed(desk, case, bundle, tmp_path):

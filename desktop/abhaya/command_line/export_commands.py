@@ -13,7 +13,7 @@ from abhaya_forms.htcds import STANDARD, htcds_fields
 
 
 def export(visit: Visit) -> None:
-    """``abhaya export CASE --copy court|htcds --out F``."""
+    """``abhaya export CASE --copy court|htcds --out F [--all]``."""
     if visit.asked.copy == HTCDS:
         _htcds(visit)
     else:
@@ -23,22 +23,23 @@ def export(visit: Visit) -> None:
 def _court(visit: Visit, copy: Copy) -> None:
     with visit.desk() as desk:
         case = find_case(desk, visit.asked.case)
-        plan = plan_bundle(desk, case.id, copy, visit.texts.language)
+        plan = plan_bundle(desk, case.id, copy, visit.texts.language, whole=visit.asked.all)
         bundle = prepare(desk, plan)
         assert bundle is not None  # nobody could cancel
         save_bundle(desk, bundle, visit.asked.out)
-    visit.tell(
+    say, numbers = visit.texts.say, ", ".join(map(str, bundle.left_out))
+    written = say("command_line.exported", out=visit.asked.out, pages=bundle.pages, hash=bundle.sha256)
+    left_out = [say("command_line.left_out", numbers=numbers)] if bundle.left_out else []
+    visit.terminal.answer(
         {
             "out": str(visit.asked.out),
             "pages": bundle.pages,
             "sha256": bundle.sha256,
             "audit_head": asdict(bundle.audit_head),
             "substitutes": bundle.substitutes,
+            "left_out": bundle.left_out,
         },
-        "exported",
-        out=visit.asked.out,
-        pages=bundle.pages,
-        hash=bundle.sha256,
+        [written, *left_out],
     )
 
 

@@ -172,6 +172,7 @@ def _add_cases(add: _Adder) -> None:
     copies = [*map(str, Copy), HTCDS]
     export.add_argument("--copy", required=True, choices=copies, help=add.says("export_copy"))
     export.add_argument("--out", type=Path, required=True, metavar="F")
+    export.add_argument("--all", action="store_true", help=add.says("export_all"))
 
 
 def _add_checks(add: _Adder) -> None:

@@ -17,6 +17,7 @@ from abhaya.export.bundle_plan import LISTS, list_blocks, margin_texts, metadata
 from abhaya.export.layout.fragment import Fragment
 from abhaya.export.layout.margins import Margins, MarginTexts
 from abhaya.export.layout.page_geometry import PageGeometry
+from abhaya.export.lists import left_out_names
 from abhaya.export.manifest import MANIFEST_NAME, Manifest, ManifestItem
 from abhaya.export.printed_words import PrintedWords
 from abhaya.export.snapshot import CaseSnapshot
@@ -151,6 +152,7 @@ class _Bundle:
             audit_head=snapshot.audit_head,
             items=items,
             font_sha256=fonts,
+            left_out=tuple(left_out_names(snapshot, self._words)),
         ).to_json()
         description = self._words.say("export.manifest.title")
         return EmbeddedFile(

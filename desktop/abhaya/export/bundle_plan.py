@@ -49,7 +49,7 @@ def list_blocks(
     if kind == "cover":
         return cover_blocks(snapshot, words, pages=ranges[-1][1])
     if kind == "contents":
-        return contents_blocks(items, ranges, words)
+        return contents_blocks(snapshot, items, ranges, words)
     return manifest_blocks(snapshot, items, ranges, words)
 
 

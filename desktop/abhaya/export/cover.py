@@ -93,7 +93,8 @@ def _codes(people: list[Person], snapshot: CaseSnapshot, words: PrintedWords) ->
 def _print(snapshot: CaseSnapshot, words: PrintedWords, pages: int) -> Iterator[AnswerRow]:
     yield AnswerRow(words.words("export.cover.copy"), words.words(f"export.copy.{snapshot.copy}"))
     counts = {"records": len(snapshot.records), "annexures": len(snapshot.attachments), "pages": pages}
-    said = words.value(words.say("export.cover.count_values", **counts))
+    key = "count_values_left_out" if snapshot.left_out else "count_values"
+    said = words.value(words.say(f"export.cover.{key}", **counts, left_out=len(snapshot.left_out)))
     yield AnswerRow(words.words("export.cover.counts"), said)
     at = words.moment(snapshot.printed_at, snapshot.printed_at.tzinfo)
     printed = words.value(words.say("export.cover.printed_value", at=at, by=snapshot.printed_by))

@@ -19,18 +19,31 @@ from abhaya.export.blocks import (
 from abhaya.export.bundle_item import BundleItem
 from abhaya.export.manifest import MANIFEST_NAME
 from abhaya.export.printed_words import PrintedWords
+from abhaya.export.record_item import record_name
 from abhaya.export.snapshot import CaseSnapshot
 
 PageRanges = list[tuple[int, int]]
 """First and last page of every item."""
 
 
-def contents_blocks(items: list[BundleItem], pages: PageRanges, words: PrintedWords) -> Iterator[Block]:
-    """The index of records, annexures and hash report."""
+def contents_blocks(
+    snapshot: CaseSnapshot, items: list[BundleItem], pages: PageRanges, words: PrintedWords
+) -> Iterator[Block]:
+    """The index of records, annexures and hash report; then which sealed records are not in the file."""
     yield Title(words.words("export.contents.title"), words.say("export.contents.title"))
     for place, (item, span) in enumerate(zip(items, pages, strict=True)):
         if item.kind not in ("cover", "contents"):
             yield ContentsEntry(item.number, item.title, item.day, _span(span), place)
+    if snapshot.left_out:
+        yield Heading(words.words("export.contents.left_out"), 2)
+        yield Note((Phrase("\n".join(left_out_names(snapshot, words)), words.language),))
+
+
+def left_out_names(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[str]:
+    """Yield what the sealed records are called that are not in the file."""
+    for kept in snapshot.left_out:
+        title = kept.titles.get(words.language) or kept.record.form_id
+        yield record_name(kept.record, title, words)
 
 
 def manifest_blocks(

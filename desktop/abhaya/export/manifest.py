@@ -35,7 +35,10 @@ class ManifestItem:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a bundle consists of; ``font_sha256`` covers program and text of the fonts, by resource name."""
+    """What a bundle consists of; ``font_sha256`` covers program and text of the fonts, by resource name.
+
+    ``left_out`` names the sealed records of the case that are not in it; older files say nothing of them.
+    """
 
     case: str
     copy: str
@@ -45,6 +48,7 @@ class Manifest:
     audit_head: AuditHead
     items: tuple[ManifestItem, ...]
     font_sha256: dict[str, str]
+    left_out: tuple[str, ...] = ()
 
     def to_json(self) -> bytes:
         """The same bytes for the same content."""
@@ -59,9 +63,10 @@ class Manifest:
             if tree.pop("format") != _FORMAT:
                 raise ValueError("not a manifest of this format")
             del tree["digest"]
+            left_out = _texts(tree.pop("left_out", []))
             items = tuple(_item(item) for item in tree.pop("items"))
             head = AuditHead(**tree.pop("audit_head"))
-            manifest = cls(items=items, audit_head=head, **tree)
+            manifest = cls(items=items, audit_head=head, left_out=left_out, **tree)
         except (KeyError, TypeError, AttributeError, RecursionError) as error:
             raise ValueError("not a manifest") from error
         if not manifest._fits_together():
@@ -79,10 +84,13 @@ class Manifest:
 
 
 def _item(tree: dict[str, Any]) -> ManifestItem:
-    pages = tree["page_sha256"]
-    if not isinstance(pages, list) or not all(isinstance(page, str) for page in pages):
-        raise TypeError("no digests")
-    return ManifestItem(**{**tree, "page_sha256": tuple(pages)})
+    return ManifestItem(**{**tree, "page_sha256": _texts(tree["page_sha256"])})
+
+
+def _texts(found: Any) -> tuple[str, ...]:
+    if not isinstance(found, list) or not all(isinstance(text, str) for text in found):
+        raise TypeError("no list of texts")
+    return tuple(found)
 
 
 def _is_typed(part: Any) -> bool:

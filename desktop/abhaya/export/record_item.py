@@ -54,12 +54,16 @@ def record_item(snapshot: CaseSnapshot, kept: SnapshotRecord, number: str, words
 
 def _name(kept: SnapshotRecord, words: PrintedWords) -> str:
     """The record in the index: about whom, by code; one that adds to another, to which."""
-    record, to = kept.record, adds_to(kept)
-    said = {"title": kept.title(words.language), "number": record.number}
+    title, to = kept.title(words.language), adds_to(kept)
     if to is not None:
-        return words.say("export.record.addendum", **said, to=to)
+        return words.say("export.record.addendum", title=title, number=kept.record.number, to=to)
+    return record_name(kept.record, title, words)
+
+
+def record_name(record: Record, title: str, words: PrintedWords) -> str:
+    """What a record is called where it stands among others: its title, about whom, and its number."""
     key = "export.record.about" if record.subject else "export.record.bookmark"
-    return words.say(key, **said, person=record.subject)
+    return words.say(key, title=title, person=record.subject, number=record.number)
 
 
 def _day(kept: SnapshotRecord, zone: tzinfo | None, words: PrintedWords) -> Words:

@@ -45,6 +45,14 @@ class SnapshotRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOutRecord:
+    """A sealed record of the case that is not printed; ``titles`` as for one that is."""
+
+    record: Record
+    titles: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class SnapshotAttachment:
     """An attachment; ``open`` gives a seekable stream of the original; ``custody`` has display names."""
 
@@ -75,3 +83,4 @@ class CaseSnapshot:
     demo: bool
     copy: Copy
     language: str
+    left_out: tuple[LeftOutRecord, ...] = ()

@@ -9,7 +9,13 @@ from abhaya.cases.attachment import Attachment
 from abhaya.cases.bundle import BundlePlan
 from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
-from abhaya.export.snapshot import CaseSnapshot, SnapshotAttachment, SnapshotDeparture, SnapshotRecord
+from abhaya.export.snapshot import (
+    CaseSnapshot,
+    LeftOutRecord,
+    SnapshotAttachment,
+    SnapshotDeparture,
+    SnapshotRecord,
+)
 from abhaya.texts import LANGUAGES, Texts
 from abhaya.workflows.attach_file import read_attachment
 from abhaya.workflows.clock_words import departure_words
@@ -39,7 +45,18 @@ def case_snapshot(desk: Desk, plan: BundlePlan) -> CaseSnapshot:
         demo=station.demo,
         copy=plan.copy,
         language=plan.language,
+        left_out=tuple(
+            LeftOutRecord(record, desk.forms.titles().get(record.form_sha256, {}))
+            for record in sealed_records(desk, plan.case_id)
+            if record.id not in plan.record_ids
+        ),
     )
+
+
+def sealed_records(desk: Desk, case_id: str) -> list[Record]:
+    """Return the records of a case that can be printed, in their order."""
+    records = desk.reader.records.of_case(case_id)
+    return [record for record in records if record.status is RecordStatus.SEALED]
 
 
 def _record(desk: Desk, plan: BundlePlan, record_id: str) -> SnapshotRecord:

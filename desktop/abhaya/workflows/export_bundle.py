@@ -10,19 +10,22 @@ from pathlib import Path
 from abhaya.cases.attachment import CustodyEntry
 from abhaya.cases.audit_entry import Action, AuditHead
 from abhaya.cases.bundle import BundlePlan, Copy
-from abhaya.cases.record import RecordStatus
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.permissions import Deed
-from abhaya.workflows.case_snapshot import case_snapshot
+from abhaya.workflows.case_snapshot import case_snapshot, sealed_records
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.leaving_file import write_leaving
+from abhaya_forms.court_bundle import on_request
 
 Progress = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedBundle:
-    """A finished PDF in memory, not yet outside; ``substitutes`` counts unprintable characters."""
+    """A finished PDF in memory, not yet outside; ``substitutes`` counts unprintable characters.
+
+    ``left_out`` are the numbers of the case's sealed records that are not in it.
+    """
 
     plan: BundlePlan
     case_number: str
@@ -31,6 +34,7 @@ class PreparedBundle:
     sha256: str
     audit_head: AuditHead
     substitutes: int
+    left_out: tuple[int, ...]
 
     @property
     def file_name(self) -> str:
@@ -38,19 +42,19 @@ class PreparedBundle:
         return f"{self.case_number.replace('/', '-')}-{self.plan.copy}.pdf"
 
 
-def plan_bundle(desk: Desk, case_id: str, copy: Copy, language: str) -> BundlePlan:
-    """Return the plan of everything that can be printed: all sealed records and all attachments.
+def plan_bundle(desk: Desk, case_id: str, copy: Copy, language: str, *, whole: bool = False) -> BundlePlan:
+    """Return the plan of what is printed unless somebody chooses otherwise: sealed records and attachments.
 
-    Raises NOT_PERMITTED and NOTHING_TO_EXPORT.
+    ``whole``: also the records that a court is given only on request.  Raises NOT_PERMITTED and
+    NOTHING_TO_EXPORT.
     """
     desk.require(Deed.EXPORT_BUNDLE)
-    records = [
-        record.id for record in desk.reader.records.of_case(case_id) if record.status is RecordStatus.SEALED
-    ]
-    if not records:
+    sealed = sealed_records(desk, case_id)
+    if not sealed:
         raise AbhayaError(Code.NOTHING_TO_EXPORT)
+    records = tuple(record.id for record in sealed if whole or not on_request(record.form_id))
     attachments = tuple(attachment.id for attachment in desk.reader.attachments.of_case(case_id))
-    return BundlePlan(case_id, copy, language, tuple(records), attachments)
+    return BundlePlan(case_id, copy, language, records, attachments)
 
 
 def prepare(desk: Desk, plan: BundlePlan, progress: Progress | None = None) -> PreparedBundle | None:
@@ -81,6 +85,7 @@ def prepare(desk: Desk, plan: BundlePlan, progress: Progress | None = None) -> P
         summary.sha256,
         snapshot.audit_head,
         summary.substitutes,
+        tuple(left_out.record.number for left_out in snapshot.left_out),
     )
 
 

@@ -15,10 +15,15 @@ from abhaya.gui.widgets.language_bar import LANGUAGE_NAMES
 from abhaya.gui.widgets.wrapped_check import WrappedCheck
 from abhaya.texts import Texts
 from abhaya.workflows.open_case import CaseFile
+from abhaya_forms.court_bundle import on_request
+from abhaya_forms.tables import term_label
 
 
 class BundleChoice(QWidget, Spoken):
-    """``changed`` after every choice; ``plan`` is what is chosen now, in the order it is printed."""
+    """``changed`` after every choice; ``plan`` is what is chosen now, in the order it is printed.
+
+    What a court is given only on request is not ticked from the start, and says why.
+    """
 
     changed = Signal()
 
@@ -27,6 +32,7 @@ class BundleChoice(QWidget, Spoken):
         self._around = around
         self._everything = everything
         self._case = case
+        self._on_request = {line.record.id for line in case.records if on_request(line.record.form_id)}
         self._records: dict[str, WrappedCheck] = {}
         self._attachments: dict[str, WrappedCheck] = {}
         self._column = QVBoxLayout(self)
@@ -63,6 +69,8 @@ class BundleChoice(QWidget, Spoken):
             if line.record.id in self._records:
                 title = line.titles.get(texts.language) or line.record.form_id
                 words = texts.say("export_screen.record", title=title, number=line.record.number)
+                if line.record.id in self._on_request:
+                    words += "\n" + term_label("court_bundle", line.record.form_id, texts.language)
                 self._records[line.record.id].say(words)
         for attached in self._case.attachments:
             words = texts.say(
@@ -94,7 +102,7 @@ class BundleChoice(QWidget, Spoken):
         ):
             for id_ in ids:
                 box = WrappedCheck(self)
-                box.box.setChecked(True)
+                box.box.setChecked(id_ not in self._on_request)
                 box.toggled.connect(lambda _on: self.changed.emit())
                 boxes[id_] = box
                 self._column.addWidget(box)

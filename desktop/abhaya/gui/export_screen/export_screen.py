@@ -47,7 +47,7 @@ class ExportScreen(Screen):
 
     def __init__(self, around: Surroundings, case_id: str, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
-        everything = plan_bundle(around.desk, case_id, Copy.COURT, around.texts.language)
+        everything = plan_bundle(around.desk, case_id, Copy.COURT, around.texts.language, whole=True)
         self._case = read_case(around.desk, case_id)
         self._task: Task | None = None
         self.bundle: PreparedBundle | None = None
