@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtTest import QTest
 
 from abhaya.cases.person import PersonRole
 from abhaya.gui.departure_reasons import DepartureReasons
@@ -40,6 +41,17 @@ def test_a_reason_is_asked_and_nothing_waits_for_it(qtbot, page, case, with_moda
 
     with_modal(lambda: page.press("seal"), answer, SealDialog)
     assert reasons(page, case) == {"child_cwc": written, "gd_before_fir": ""}
+
+
+def test_words_typed_at_once_are_the_reason(page, case, with_modal, tmp_path):
+    page.area.show_form(fill_clock_form(page.desk, case, tmp_path, LATE))
+
+    def write(dialog):
+        QTest.keyClicks(dialog.focusWidget(), REASON)  # a blank on a button would press it
+        assert dialog.isVisible()
+        assert next(iter(dialog.departures.reasons.values())) == REASON
+
+    with_modal(lambda: page.press("seal"), write, SealDialog)
 
 
 def test_a_reason_written_in_the_form_already_stands_there(page, case, with_modal, tmp_path):

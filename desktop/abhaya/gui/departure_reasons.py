@@ -41,6 +41,12 @@ class DepartureReasons(QWidget):
         """What was written, by departure."""
         return {found: box.toPlainText() for found, box in self.boxes.items()}
 
+    @property
+    def first_open(self) -> QPlainTextEdit:
+        """The first box without a reason, else the first of all: here words typed at once belong."""
+        boxes = list(self.boxes.values())
+        return next((box for box in boxes if not box.toPlainText()), boxes[0])
+
     def _box(self, found: Departure, name: str) -> QPlainTextEdit:
         box = QPlainTextEdit(self)
         box.setAccessibleName(name)

@@ -95,8 +95,8 @@ class SealDialog(QDialog):
         self._column.addWidget(self._looking)
         self._column.addWidget(self.notice)
         self.seal_button = button(self, "primary", self._on_seal, self._say("do"), "stamp")
-        later = self._buttons(self.seal_button)
-        later.setFocus()  # sealing is for ever: a hasty Return must not do it
+        later = self._buttons(self.seal_button)  # sealing is for ever: a hasty Return must not do it
+        (self.departures.first_open if self.departures else later).setFocus()
         self._fit(len(told), 0)
         self._look(document)
 
