@@ -109,7 +109,7 @@ def test_the_magistrate_hears_forthwith_or_the_memo_says_why_not():
 def test_custody_and_the_store_are_written_down_for_what_was_seized():
     entry = entry_of("seizure_memo", {f"{THINGS}/things_seized": "yes"})
     row = "/data/chain/custody[1]"
-    assert {f"{row}/custody_to", f"{row}/custody_seal_intact", "/data/chain/malkhana_number"} <= needed(entry)
+    assert {f"{row}/custody_to", f"{row}/custody_seal_intact"} <= needed(entry)
     answer(entry, {f"{row}/custody_seal_intact": "no"})
     assert f"{row}/custody_seal_why" in needed(entry)
 
@@ -120,3 +120,13 @@ def test_things_of_a_victim_are_asked_back():
     assert asked(entry, f"{THINGS}/victim_items_note")
     assert f"{row}/item_victim_code" in needed(entry)
     assert value(entry, f"{row}/item_number") == "1"
+
+
+def test_a_memo_is_sealed_on_the_spot():
+    entry = entry_of("seizure_memo", {f"{THINGS}/things_seized": "yes"})
+    later = {"/data/chain/malkhana_number"} | {
+        f"/data/reported/{name}" for name in ("sho_told_at", "magistrate_told_at", "magistrate_court")
+    }
+    assert not later & needed(entry)
+    answer(entry, {"/data/reported/magistrate_told_at": at(21, 9)})
+    assert "/data/reported/magistrate_court" in needed(entry)
