@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from abhaya.export.blocks import AnswerRow, Blanks, Block, Field, Heading, Narrative, Phrase, Table
+from abhaya.export.blocks import AnswerRow, Blanks, Block, Field, Heading, Narrative, Note, Phrase, Table
 from support.laid_out import elements, lay_out, lines_on, marks
 
 
@@ -16,6 +16,11 @@ def said(*texts: str) -> tuple[Phrase, ...]:
 def row(number: int) -> AnswerRow:
     """Return an answer row that can be told from the others."""
     return AnswerRow(said(f"label-{number}"), said(f"answer-{number}"))
+
+
+def lines_of(blocks: list[Block]) -> list[str]:
+    """Return the lines of blocks wherever they stand."""
+    return [line for page in lines_on(*lay_out(blocks)) for line in page]
 
 
 @pytest.mark.parametrize("rows", range(25, 45))
@@ -61,6 +66,41 @@ def test_signatures_are_not_torn_apart(before):
     pages = lines_on(fragment, typesetter)
     page = next(page for page in pages if "Officer" in page)
     assert page[-5:] == ["Officer", "Signature", "Name", "Rank", "Date"]
+
+
+SIGNED = [
+    Heading(said("Signatures"), 2),
+    *(Blanks(said("Signature", "Name"), label=said(f"Person {n}")) for n in range(3)),
+]
+
+
+@pytest.mark.parametrize("before", range(16, 44))
+@pytest.mark.parametrize(
+    "end",
+    [
+        [row(100), row(101)],
+        [Heading(said("Section two"), 2), row(101)],
+        [Narrative(said("Account"), said(" ".join(["word"] * 120 + ["answer-101"])))],
+    ],
+    ids=["rows", "one row below its heading", "account"],
+)
+def test_signatures_stay_together_with_the_end_of_what_they_sign(before, end):
+    rest = Note(said("Read over"))
+    fragment, typesetter = lay_out([*(row(n) for n in range(before)), rest, *end, *SIGNED])
+    pages = lines_on(fragment, typesetter)
+    page = next(page for page in pages if "Signatures" in page)
+    assert "answer-101" in " ".join(page)
+    assert all(f"Person {n}" in page for n in range(3))
+    assert all(page[-1] not in ("Section two", "Account", "Signatures") for page in pages)
+    assert sum(len(page) for page in pages) == len(lines_of([*end, *SIGNED])) + 2 * before + 1
+
+
+def test_more_signatures_than_a_page_holds_go_on_over_it():
+    many = [Blanks(said("Signature", "Name"), label=said(f"Person {n}")) for n in range(40)]
+    fragment, typesetter = lay_out([row(1), *many])
+    pages = lines_on(fragment, typesetter)
+    assert len(pages) > 3
+    assert [line for page in pages for line in page if "Person" in line] == [f"Person {n}" for n in range(40)]
 
 
 def test_a_tall_answer_is_broken_over_pages_and_stays_one_cell():

@@ -13,8 +13,10 @@ class BlockFlowable(Flowable):  # type: ignore[misc]  # ReportLab has no types
     """A block of the page; lengths in points.
 
     Its structure elements are made with it, in reading order; drawing adds the marks.  A block split over two
-    pages keeps its elements.
+    pages keeps its elements.  One that ``signs`` is not parted from the end of what stands above it.
     """
+
+    signs = False
 
     def __init__(self, *, before: float = 0, after: float = 0, keep_with_next: bool = False) -> None:
         super().__init__()

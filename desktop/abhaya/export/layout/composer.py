@@ -172,7 +172,9 @@ class Composer:
         )
         pitch = _PITCH_TO_SIGN if block.columns > 1 or block.thumb else _PITCH_TO_WRITE
         lines = BlankLines(captions, columns=block.columns, pitch=pitch, after=16)
-        yield ThumbBox(lines, after=16) if block.thumb else lines
+        place = ThumbBox(lines, after=16) if block.thumb else lines
+        place.signs = bool(block.label)
+        yield place
 
     def _answers(self, block: Iterable[AnswerRow]) -> Grid:
         table = Element("Table", self._root)

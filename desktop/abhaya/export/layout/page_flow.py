@@ -12,6 +12,9 @@ from abhaya.export.layout.fragment import Fragment
 from abhaya.export.layout.page_canvas import PageCanvas
 from abhaya.export.layout.page_geometry import PageGeometry
 
+_MOST_SIGNED = 450.0
+"""Points of signatures that are still kept together: with what they sign they must fit on a page."""
+
 
 class _Room(BlockFlowable):
     """Takes no room, but fits only where ``needed`` points are left."""
@@ -34,19 +37,23 @@ class _Room(BlockFlowable):
 
 
 def flow(blocks: Iterable[BlockFlowable], fragment: Fragment, geometry: PageGeometry) -> None:
-    """Lay the blocks out on new pages of the fragment; a heading stays with what it heads."""
-    waiting = deque(blocks)
+    """Lay the blocks out on new pages of the fragment.
+
+    A heading stays with what it heads, and signatures stay together with the end of what they sign.
+    """
+    waiting, width = deque(blocks), geometry.text_width
     page, frame = fragment.add_page(), _frame(geometry)
     fresh, after = True, 0.0
     while waiting:
         block = waiting.popleft()
         before = max(block.getSpaceBefore() - after, 0)
-        room = _Room(before + _needed(block, waiting, geometry.text_width))
+        room = _Room(before + _needed(block, waiting, width))
         if fresh or frame.add(room, page, trySplit=1):
-            if frame.add(block, page, trySplit=1):
+            parts = _leaving_an_end(block, waiting, width, frame, page)
+            if not parts and frame.add(block, page, trySplit=1):
                 fresh, after = False, block.getSpaceAfter()
                 continue
-            parts = frame.split(block, page)
+            parts = parts or frame.split(block, page)
             assert parts or not fresh, "a block must fit on an empty page or be split"
             if parts:
                 frame.add(parts[0], page)
@@ -54,6 +61,17 @@ def flow(blocks: Iterable[BlockFlowable], fragment: Fragment, geometry: PageGeom
         else:
             waiting.appendleft(block)
         page, frame, fresh, after = fragment.add_page(), _frame(geometry), True, 0.0
+
+
+def _leaving_an_end(
+    block: BlockFlowable, following: Iterable[BlockFlowable], width: float, frame: Frame, page: PageCanvas
+) -> list[BlockFlowable]:
+    """A block that fits, in two parts if the signatures below it do not: its end goes over with them."""
+    signed = _signed(following, width)
+    height = block.getSpaceBefore() + block.wrap(width, 0)[1]
+    if not signed or not frame.add(_Room(height), page) or frame.add(_Room(height + signed), page):
+        return []
+    return list(block.split(width, block.height - 1))
 
 
 def _frame(geometry: PageGeometry) -> Frame:
@@ -65,10 +83,21 @@ def _frame(geometry: PageGeometry) -> Frame:
 
 def _needed(block: BlockFlowable, following: Iterable[BlockFlowable], width: float) -> float:
     """The room a block needs to begin, with what it must not be parted from."""
-    needed = block.least_height(width)
-    for after in following:
-        if not block.keep_with_next:
-            break
+    needed, left = block.least_height(width), iter(following)
+    while block.keep_with_next and (after := next(left, None)):
         needed += max(block.getSpaceAfter(), after.getSpaceBefore()) + after.least_height(width)
         block = after
-    return needed
+    whole = block.least_height(width) >= block.wrap(width, 0)[1]
+    return needed + (_signed(left, width) if whole else 0)
+
+
+def _signed(following: Iterable[BlockFlowable], width: float) -> float:
+    """The room that signatures need which come next, with their headings; 0 if none do."""
+    needed = found = 0.0
+    for block in following:
+        if not (block.keep_with_next or block.signs):
+            break
+        needed += block.getSpaceBefore() + block.wrap(width, 0)[1] + block.getSpaceAfter()
+        if block.signs and (needed <= _MOST_SIGNED or not found):
+            found = needed
+    return found
