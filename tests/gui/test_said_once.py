@@ -77,7 +77,7 @@ def test_the_form_is_about_whom_was_chosen_and_the_case_says_so_by_code(page, ca
     screen = choose(about(1))
     assert isinstance(screen, FormScreen)
     assert screen.filling.record.subject == "V-002"
-    assert screen.top.title.text() == "Subject form · V-002"
+    assert screen.top.title.text() == "V-002 · Subject form"
     words = words_on(page.open_case(case.id).forms)
     assert "Subject form · V-002" in words
     assert NAMES[1] not in words

@@ -64,7 +64,9 @@ class FormFrame(Screen):
         self.bottom.retranslate(self.texts)
         titles = self.around.desk.forms.titles().get(record.form_sha256, {})
         title = titles.get(self.texts.language) or self.filling.entry.definition.title
-        self.top.title.setText(" · ".join(filter(None, (title, record.subject))))
+        named = " · ".join(filter(None, (record.subject, title)))  # a long title is cut at its end
+        self.top.title.setText(named)
+        self.top.title.setToolTip(named)
         status = say(f"form_view.status.{record.status}")
         subtitle = "form_view.subtitle" if record.version == 1 else "form_view.subtitle_corrected"
         place = {"case": self.filling.case_number, "number": record.number, "version": record.version}
