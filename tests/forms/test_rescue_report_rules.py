@@ -203,16 +203,6 @@ def test_devanagari_digits_are_numbers():
     assert value(rescue_entry(answers), f"{ROW}/age_years") == "14"
 
 
-def test_the_rank_of_one_officer_is_not_given_to_another():
-    officer = "/data/case/prepared/prepared"
-    own = {f"{officer}_name": "Meera", f"{officer}_rank": "Inspector", f"{officer}_sex": "female"}
-    entry = rescue_entry(own)
-    answer(entry, {f"{officer}_name": "Meera"})
-    assert value(entry, f"{officer}_rank") == "Inspector"
-    answer(entry, {f"{officer}_name": "Devnath"})
-    assert {f"{officer}_rank", f"{officer}_sex"} <= needed(entry)
-
-
 def test_signers_are_named_from_what_was_answered():
     entry = rescue_entry(
         {"/data/case/prepared/prepared_name": "Meera", "/data/case/prepared/prepared_rank": "Inspector"}

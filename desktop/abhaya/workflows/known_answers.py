@@ -102,7 +102,7 @@ class KnownAnswers:
         Raises DISK_FULL, READ_ONLY_FOLDER when a code cannot be kept.
         """
         whole = NOTHING
-        while changes := [*self._give_codes(), *self._carry()]:
+        while changes := [*self._give_codes(), *self._carry(), *self._withdraw()]:
             whole = _together([whole, *changes])
         return whole
 
@@ -125,6 +125,16 @@ class KnownAnswers:
             if fact and (change := self._give(question.path, node, fact)):
                 yield change
 
+    def _withdraw(self) -> Iterator[Change]:
+        """Clear what was taken over of who is signed in, beside the name of another officer."""
+        asked = [question for question in self.asked() if question.name.startswith("officer.")]
+        named = [question for question in asked if question.name == "officer.name"]
+        others = {_group(q.path) for q in named if was_told(self._entry.node(q.path))}
+        for question in asked:
+            node = self._entry.node(question.path)
+            if _group(question.path) in others and node.source and not node.told and node.value:
+                yield self._entry.set_answer(question.path, "")
+
     def _give(self, path: str, node: NodeState, fact: Fact) -> Change | None:
         if fact.non_answer is not None:
             known, source = fact.non_answer, fact.origin.source
@@ -132,6 +142,10 @@ class KnownAnswers:
         if fact.value == node.value:
             return None
         return self._entry.give_answer(path, fact.value, fact.origin.source)
+
+
+def _group(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _together(changes: list[Change]) -> Change:

@@ -133,11 +133,3 @@ def test_places_of_recruitment_and_exploitation_are_told_no_nearer_than_the_dist
     assert not asked(entry, "/data/exploitation/exploited_sex_kind")
     answer(entry, {state: "in_goa"})
     assert not asked(entry, district)
-
-
-def test_the_sex_of_one_officer_is_not_taken_for_that_of_another():
-    lead = "/data/present/lead/lead"
-    entry = entry_of("interview_adult", {f"{lead}_name": "Meera", f"{lead}_sex": "female"})
-    assert f"{lead}_sex" not in needed(entry)
-    answer(entry, {f"{lead}_name": "Devnath"})
-    assert f"{lead}_sex" in needed(entry)
