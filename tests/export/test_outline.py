@@ -60,13 +60,15 @@ def test_all_that_nobody_answered_in_a_section_stands_in_one_row_before_its_grou
     rows = [
         question("one"),
         question("two"),
+        question("told", "note", **{PRINT: "note"}),
         question("inner", "begin_group"),
         question("ward"),
         question("inner", "end_group"),
         question("sign", "note", **{PRINT: "signature"}),
         question("three"),
     ]
-    one, none, *_, heading, ward, sign = outline(entry(*rows, one="x", inner__ward="4"), "en")
+    one, none, told, heading, ward, sign = outline(entry(*rows, one="x", inner__ward="4"), "en")
+    assert isinstance(told, Note)
     assert (said(one.label), said(none.answer)) == (["1.1 ONE"], ["1.2 TWO; 3.1 THREE"])
     assert (said(heading.words), said(ward.answer), said(sign.label)) == (["2. INNER"], ["4"], ["SIGN"])
 

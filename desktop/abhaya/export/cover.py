@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from abhaya.cases.person import Person, PersonRole
-from abhaya.export.blocks import AnswerRow, Blanks, Block, Note, Title, Tone, Words
+from abhaya.export.blocks import AnswerRow, Blanks, Block, Note, Particulars, Title, Tone, Words
 from abhaya.export.charges import charges
 from abhaya.export.printed_words import PrintedWords
 from abhaya.export.snapshot import CaseSnapshot
@@ -28,7 +28,7 @@ def cover_blocks(snapshot: CaseSnapshot, words: PrintedWords, pages: int) -> Ite
         yield AnswerRow(words.words("export.cover.sections"), words.value(charged))
     yield from _particulars(snapshot, words)
     yield from _people(snapshot, words)
-    yield from _print(snapshot, words, pages)
+    yield Particulars((), tuple(_print(snapshot, words, pages)))
 
 
 def unit_line(snapshot: CaseSnapshot, words: PrintedWords) -> str:

@@ -47,8 +47,7 @@ class _Outline:
         blocks = list(self._nodes(nodes, level))
         left_open = [node for node in nodes if node.visit.kind == "question" and is_open(self._reading, node)]
         if left_open:
-            ends = (place for place, block in enumerate(blocks) if isinstance(block, (Heading, Blanks)))
-            blocks.insert(next(ends, len(blocks)), open_row(self._reading, self._words, left_open))
+            blocks.insert(_behind_the_answers(blocks), open_row(self._reading, self._words, left_open))
         yield from blocks
 
     def _nodes(self, nodes: list[Node], level: int) -> Iterator[Block]:
@@ -141,3 +140,11 @@ class _Outline:
             yield Blanks(captions, label=label)
         elif mark == "note":
             yield Note(label)
+
+
+def _behind_the_answers(blocks: list[Block]) -> int:
+    """The place after the last row of answers before the first heading or signature."""
+    ends = (place for place, block in enumerate(blocks) if isinstance(block, (Heading, Blanks)))
+    end = next(ends, len(blocks))
+    rows = (place for place in range(end, 0, -1) if isinstance(blocks[place - 1], AnswerRow))
+    return next(rows, end)

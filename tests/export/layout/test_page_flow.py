@@ -70,7 +70,7 @@ def test_signatures_are_not_torn_apart(before):
 
 SIGNED = [
     Heading(said("Signatures"), 2),
-    *(Blanks(said("Signature", "Name"), label=said(f"Person {n}")) for n in range(3)),
+    *(Blanks(said("Signature", "Name"), label=said(f"Person {n}")) for n in range(5)),
 ]
 
 
@@ -90,9 +90,17 @@ def test_signatures_stay_together_with_the_end_of_what_they_sign(before, end):
     pages = lines_on(fragment, typesetter)
     page = next(page for page in pages if "Signatures" in page)
     assert "answer-101" in " ".join(page)
-    assert all(f"Person {n}" in page for n in range(3))
+    assert all(f"Person {n}" in page for n in range(5))
     assert all(page[-1] not in ("Section two", "Account", "Signatures") for page in pages)
     assert sum(len(page) for page in pages) == len(lines_of([*end, *SIGNED])) + 2 * before + 1
+
+
+@pytest.mark.parametrize("before", range(16, 44))
+def test_a_note_is_not_parted_from_its_english(before):
+    note = Note((Phrase("ऊपर लिखी बात पढ़कर सुनाई गई।", "hi"), Phrase("Read over.", "en")))
+    fragment, typesetter = lay_out([*(row(n) for n in range(before)), note, *SIGNED], "hi")
+    page = next(page for page in lines_on(fragment, typesetter) if "Read over." in page)
+    assert "ऊपर लिखी बात पढ़कर सुनाई गई।" in page
 
 
 def test_more_signatures_than_a_page_holds_go_on_over_it():

@@ -124,7 +124,7 @@ class Composer:
         if not words:
             return
         first, *others = words
-        above = replace(look, after=1) if others else look
+        above = replace(look, after=1, keep_with_next=True) if others else look
         yield Paragraph(self._passage(first, style), self._element(tag, first), above, opening or Opening())
         for phrase in others:
             below = replace(look, before=0)

@@ -11,7 +11,7 @@ from abhaya.export.typography.text_style import StyleSheet, TextStyle
 
 _HEAD = 1.35 * CENTIMETRE
 _FOOT = 1.75 * CENTIMETRE
-_CORNER = 110.0
+_CORNER = 84.0
 """Points kept free for what stands flush right."""
 
 

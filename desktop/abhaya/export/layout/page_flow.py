@@ -12,7 +12,7 @@ from abhaya.export.layout.fragment import Fragment
 from abhaya.export.layout.page_canvas import PageCanvas
 from abhaya.export.layout.page_geometry import PageGeometry
 
-_MOST_SIGNED = 450.0
+_MOST_SIGNED = 600.0
 """Points of signatures that are still kept together: with what they sign they must fit on a page."""
 
 
@@ -87,7 +87,7 @@ def _needed(block: BlockFlowable, following: Iterable[BlockFlowable], width: flo
     while block.keep_with_next and (after := next(left, None)):
         needed += max(block.getSpaceAfter(), after.getSpaceBefore()) + after.least_height(width)
         block = after
-    whole = block.least_height(width) >= block.wrap(width, 0)[1]
+    whole = not block.signs and block.least_height(width) >= block.wrap(width, 0)[1]
     return needed + (_signed(left, width) if whole else 0)
 
 
