@@ -61,6 +61,16 @@ def test_a_fresh_report_knows_case_station_and_officer(desk, report):
     assert not entry.problems(to_seal=False)
 
 
+def test_a_case_in_another_state_is_not_said_to_be_in_that_of_the_station(desk):
+    case = new_case(desk, kind="organ_removal", summary="", district="in_bihar_araria")
+    entry = start_record(desk, case.id, "rescue_report", "en").entry
+    assert (entry.node("/data/case/state").value, entry.node("/data/case/state").source) == (
+        "in_bihar",
+        "case",
+    )
+    assert entry.state("/data/case/district").value == "in_bihar_araria"
+
+
 def test_a_district_the_list_does_not_offer_is_left_to_be_asked(desk):
     case = new_case(desk, kind="forced_labour", summary="", district="a district nobody knows")
     state = start_record(desk, case.id, "rescue_report", "en").entry.state("/data/case/district")

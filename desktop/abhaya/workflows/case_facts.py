@@ -14,7 +14,7 @@ from abhaya.workflows.facts_in_form import AskedFact, FactsInForm
 from abhaya.workflows.record_content import records_in_force
 from abhaya_forms.engine.entry_state import NodeState, NonAnswer
 from abhaya_forms.engine.form_entry import FormEntry
-from abhaya_forms.tables import term_called
+from abhaya_forms.tables import term_called, terms
 
 CASE, STATION, OFFICER = "case", "station", "officer"
 """Sources that are no record: what stands in the case itself, the station, and who writes."""
@@ -122,6 +122,8 @@ def _told_in(desk: Desk, record: Record, entry: FormEntry) -> Iterator[Fact]:
 
 def _of_case(case: Case) -> Iterator[Fact]:
     known = {"case.number": case.number, "case.fir_number": case.fir_number, "case.district": case.district}
+    if state := _state_of(case.district):  # before the station's own: the list of districts follows the state
+        known["station.state"] = state
     return _known(known, Origin(CASE, case.opened_at))
 
 
@@ -146,6 +148,10 @@ def _derived(desk: Desk, case: Case, told: CaseFacts) -> Iterator[Fact]:
     if names:
         newest = max((fact.origin for fact in names), key=lambda origin: origin.at)
         yield Fact("case.accused_names", "", ", ".join(fact.value for fact in names), newest)
+
+
+def _state_of(district: str) -> str:
+    return next((term.more["state"] for term in terms("districts") if term.name == district), "")
 
 
 def _state_named(name: str) -> str:
