@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from abhaya.export.blocks import Table
+from abhaya.export.blocks import Table, Words
 from abhaya.export.entry_reading import EntryReading, Node
-from abhaya.export.outline_answers import answer
+from abhaya.export.outline_answers import answer, is_open, not_answered
 from abhaya.export.outline_statement import TRANSLATION, VERBATIM
 from abhaya.export.printed_words import PrintedWords
 from abhaya_forms.engine import Control, Question, Repeat, walk
@@ -35,9 +35,14 @@ def table(reading: EntryReading, words: PrintedWords, repeat: Node, rows: list[N
         return None
     body = []
     for row in rows:
-        cells = {node.visit.element.name: answer(reading, words, node) for node in row.below}
+        cells = {node.visit.element.name: _cell(reading, words, node) for node in row.below}
         body.append(tuple(cells.get(name) or words.value("–") for name in columns))
     return Table(tuple(asked[name] for name in columns), tuple(body))
+
+
+def _cell(reading: EntryReading, words: PrintedWords, node: Node) -> Words:
+    """The answer; that there is none is said once, the columns being narrow."""
+    return not_answered(words)[:1] if is_open(reading, node) else answer(reading, words, node)
 
 
 def _fits(reading: EntryReading, node: Node) -> bool:

@@ -24,6 +24,7 @@ from abhaya.export.blocks import (
     Tone,
     Words,
 )
+from abhaya.export.layout.answer_columns import label_share
 from abhaya.export.layout.blank_field import BlankField, MarkedText, RuledLine
 from abhaya.export.layout.blank_lines import BlankLines
 from abhaya.export.layout.block_flowable import BlockFlowable
@@ -38,7 +39,6 @@ from abhaya.export.typography.printable import Printer
 from abhaya.export.typography.set_text import Passage
 from abhaya.export.typography.text_style import StyleSheet, TextStyle
 
-_LABEL_SHARE = 0.34
 _LIST_INDENT, _NUMBER = 26.0, 36.0
 _PITCH_TO_SIGN, _PITCH_TO_WRITE = 34.0, 25.0
 
@@ -178,13 +178,13 @@ class Composer:
 
     def _answers(self, block: Iterable[AnswerRow]) -> Grid:
         table = Element("Table", self._root)
-        rows = []
-        for answer in block:
+        rows, answers = [], list(block)
+        for answer in answers:
             row = Element("TR", table)
             label = self._cell(answer.label, Element("TH", row, scope="Row"), self._styles.label)
             value = self._cell(answer.answer, Element("TD", row), self._answer_styles[answer.tone])
             rows.append(Row([label, value]))
-        share = self._width * _LABEL_SHARE
+        share = self._width * label_share(answers)
         return Grid(rows, (share, self._width - share), after=8)
 
     def _particulars(self, block: Particulars) -> RunOn:
