@@ -14,6 +14,7 @@ from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
 from abhaya.security.case_keys import Kind, context_of, new_case_key, seal, wrap_for_identity
 from abhaya.security.permissions import Deed
+from abhaya.workflows.case_facts import CASE, case_facts
 from abhaya.workflows.desk import Desk
 from abhaya.workflows.drop_draft import is_empty
 from abhaya.workflows.record_content import records_in_force
@@ -136,6 +137,21 @@ def change_summary(desk: Desk, case_id: str, summary: str) -> None:
     now = desk.clock()
     with desk.work() as work:
         work.cases.set_summary(case_id, desk.seal(Kind.SUMMARY, case_id, "", _as_bytes(summary)), now)
+        work.note(Action.CASE_CHANGED, case_id)
+
+
+def may_name_fir(desk: Desk, case_id: str) -> bool:
+    """Whether the number of the FIR is to be written at the case: until a form tells it."""
+    fact = case_facts(desk, case_id).get("case.fir_number")
+    return desk.may(Deed.CHANGE_CASE) and (fact is None or fact.origin.source == CASE)
+
+
+def name_fir(desk: Desk, case_id: str, fir_number: str) -> None:
+    """Write down the number that the case has got since it was begun.  Raises NOT_PERMITTED."""
+    desk.require(Deed.CHANGE_CASE)
+    with desk.work() as work:
+        work.cases.set_fir_number(case_id, fir_number.strip())
+        work.cases.touch(case_id, desk.clock())
         work.note(Action.CASE_CHANGED, case_id)
 
 

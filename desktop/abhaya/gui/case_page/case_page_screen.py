@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from abhaya.cases.attachment import Attachment
 from abhaya.cases.clock import Clock
 from abhaya.cases.media_type import kind_of
 from abhaya.errors import AbhayaError
@@ -20,7 +20,7 @@ from abhaya.gui.case_page.clocks_card import ClocksCard
 from abhaya.gui.case_page.forms_card import FormsCard
 from abhaya.gui.case_page.newer_form import open_filling
 from abhaya.gui.case_page.people_card import PeopleCard
-from abhaya.gui.case_page.pictures import pixmap_within, small_photo
+from abhaya.gui.case_page.pictures import read_small_photo
 from abhaya.gui.case_page.summary_card import SummaryCard
 from abhaya.gui.case_page.title_bar import TitleBar
 from abhaya.gui.screen import Screen, Surroundings
@@ -30,7 +30,14 @@ from abhaya.texts import Texts
 from abhaya.workflows.case_clocks import case_clocks, note_deadline
 from abhaya.workflows.desk import Deed
 from abhaya.workflows.drop_draft import drop_draft
-from abhaya.workflows.open_case import AttachmentLine, CaseFile, change_summary, read_case
+from abhaya.workflows.open_case import (
+    AttachmentLine,
+    CaseFile,
+    change_summary,
+    may_name_fir,
+    name_fir,
+    read_case,
+)
 from abhaya.workflows.seal_record import correct_record
 
 _TWO_COLUMNS = 860  # pixels of page width from which the cards stand in two columns
@@ -60,10 +67,11 @@ class CasePageScreen(Screen):
         self.top.fill_wanted.connect(self.choose_form)
         self.top.attach_wanted.connect(self.attach)
         self.top.export_wanted.connect(lambda: self.export_wanted.emit(case_id))
+        self.top.fir_wanted.connect(self.name_fir)
         self.top.statistics_wanted.connect(self.offer_statistics)
         self.notice = Notice(self)
         page = ScrollPage(self)
-        self.summary = SummaryCard(page, self._save_summary, may(Deed.CHANGE_CASE))
+        self.summary = SummaryCard(page, partial(change_summary, around.desk, case_id), may(Deed.CHANGE_CASE))
         self.clocks = ClocksCard(page, around)
         self.clocks.counting_wanted.connect(self.decide_bail)
         self.people = PeopleCard(page)
@@ -169,6 +177,19 @@ class CasePageScreen(Screen):
         assert self._file is not None
         offer_statistics(self, self.around, self._case_id, self._file.case.number, self.notice)
 
+    def name_fir(self) -> None:
+        """Write down the number of the FIR."""
+        from abhaya.gui.case_page.fir_dialog import FirDialog
+
+        assert self._file
+        desk, texts = self.around.desk, self.around.texts
+        if not may_name_fir(desk, self._case_id):
+            self.notice.tell("info", texts.say("case_page.fir_number.in_form"))
+            return
+        if (dialog := FirDialog(self, texts, self._file.case.fir_number)).exec():
+            self._try(lambda: name_fir(desk, self._case_id, dialog.number))
+            self._read()
+
     def look(self, line: AttachmentLine) -> None:
         """Show one original."""
         from abhaya.gui.case_page.attachment_viewer import AttachmentViewer
@@ -263,26 +284,12 @@ class CasePageScreen(Screen):
         self.attachments.show_attachments(self._file.attachments)
         self._show_clocks(self._clocks)
 
-    def _save_summary(self, text: str) -> None:
-        change_summary(self.around.desk, self._case_id, text)
-
     def _read_pictures(self) -> None:
         assert self._file is not None
         for line in self._file.attachments:
             if kind_of(line.attachment.media_type) == "image":
-                self._read_picture(line.attachment)
-
-    def _read_picture(self, attachment: Attachment) -> None:
-        desk, ratio = self.around.desk, self.devicePixelRatioF()
-
-        def work(_report: Report) -> QImage:
-            return small_photo(desk, attachment, THUMBNAIL * 3)
-
-        def show(image: QImage) -> None:
-            if not image.isNull():
-                self.attachments.show_picture(attachment.id, pixmap_within(image, THUMBNAIL, ratio))
-
-        self.around.background.run(work, self, show, self._on_trouble)
+                show = partial(self.attachments.show_picture, line.attachment.id)
+                read_small_photo(self, self.around, line.attachment, THUMBNAIL, show, self._on_trouble)
 
     def _try(self, do: Callable[[], object]) -> None:
         try:

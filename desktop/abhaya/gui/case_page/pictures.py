@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from abhaya.cases.attachment import Attachment
 from abhaya.cases.media_type import kind_of
+from abhaya.errors import AbhayaError
+from abhaya.gui.screen import Surroundings
 from abhaya.gui.widgets.page_source import PageSource, PdfPages, PhotoPage
 from abhaya.workflows.attach_file import open_attachment
 from abhaya.workflows.desk import Desk
@@ -30,6 +35,24 @@ def small_photo(desk: Desk, attachment: Attachment, side: int) -> QImage:
     except ValueError:
         return QImage()
     return page.image(0, 96 / 72)
+
+
+def read_small_photo(
+    receiver: QWidget,
+    around: Surroundings,
+    attachment: Attachment,
+    side: int,
+    show: Callable[[QPixmap], object],
+    failed: Callable[[AbhayaError], object],
+) -> None:
+    """Read a photo aside and ``show`` it within a square of ``side`` device-independent pixels."""
+    desk, ratio = around.desk, receiver.devicePixelRatioF()
+
+    def shown(image: QImage) -> None:
+        if not image.isNull():
+            show(pixmap_within(image, side, ratio))
+
+    around.background.run(lambda _report: small_photo(desk, attachment, side * 3), receiver, shown, failed)
 
 
 def pixmap_within(image: QImage, side: int, ratio: float) -> QPixmap:

@@ -24,6 +24,7 @@ class TitleBar(QFrame, Spoken):
     attach_wanted = Signal()
     export_wanted = Signal()
     statistics_wanted = Signal()
+    fir_wanted = Signal()
 
     def __init__(self, parent: QWidget, *, may_fill: bool, may_attach: bool, may_export: bool) -> None:
         super().__init__(parent)
@@ -47,12 +48,15 @@ class TitleBar(QFrame, Spoken):
         )
         self.fill = self._button(row, "primary", self.fill_wanted, "file-plus", "fill_form", offered=may_fill)
         self.menu = QMenu(self)
+        self.fir = self.menu.addAction(icon("pencil"), "", self.fir_wanted.emit)
+        self.fir.setVisible(may_fill)
+        self.bind(self.fir.setText, "case_page.fir_number.title")
         self.statistics = self.menu.addAction(icon("file-up"), "")
         self.statistics.triggered.connect(self.statistics_wanted)
         self.statistics.setVisible(may_export)
         self.bind(self.statistics.setText, "case_page.statistics.title")
         self.more = tool_button(self, "ellipsis", self._on_more)
-        self.more.setVisible(may_export)
+        self.more.setVisible(may_fill or may_export)
         for say in (self.more.setAccessibleName, self.more.setToolTip, self.menu.setAccessibleName):
             self.bind(say, "case_page.more")
         row.addWidget(self.more)
