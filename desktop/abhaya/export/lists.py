@@ -54,7 +54,7 @@ def manifest_blocks(
     yield Note(words.words("export.manifest.intro", name=MANIFEST_NAME))
     rows = [_item_row(item, span) for item, span in zip(items, pages, strict=True) if item.sha256]
     heads = [words.words(f"export.manifest.{name}") for name in ("number", "item", "pages", "size", "sha256")]
-    yield Table(tuple(heads), tuple(rows), (26, 136, 46, 44, 162), Tone.FINGERPRINT)
+    yield Table(tuple(heads), tuple(rows), (30, 132, 46, 44, 162), Tone.FINGERPRINT)
     yield from _custody(snapshot, words)
     head = snapshot.audit_head
     yield Heading(words.words("export.manifest.audit"), 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import category
 
 from abhaya.export.blocks import AnswerRow, Words
 
@@ -11,6 +12,7 @@ _USUAL, _OTHERS = 0.34, (0.5, 0.66)
 
 _MOST_LEFT = 0.78
 """Of the lines: a list that would keep more of them keeps the usual look."""
+
 _LETTERS = 84
 """About how many letters fit on a line over the whole width."""
 
@@ -30,4 +32,10 @@ def _lines(rows: Sequence[AnswerRow], share: float) -> int:
 
 
 def _of(words: Words, share: float) -> int:
-    return sum(-(-len(line) // int(_LETTERS * share)) for phrase in words for line in phrase.text.split("\n"))
+    lines = (line for phrase in words for line in phrase.text.split("\n"))
+    return sum(-(-_letters(line) // int(_LETTERS * share)) for line in lines)
+
+
+def _letters(text: str) -> int:
+    """The characters that take room of their own: no vowel signs."""
+    return sum(not category(character).startswith("M") for character in text)
