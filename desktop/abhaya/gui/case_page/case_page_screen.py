@@ -71,7 +71,9 @@ class CasePageScreen(Screen):
         self.top.statistics_wanted.connect(self.offer_statistics)
         self.notice = Notice(self)
         page = ScrollPage(self)
-        self.summary = SummaryCard(page, partial(change_summary, around.desk, case_id), may(Deed.CHANGE_CASE))
+        self.summary = SummaryCard(
+            page, lambda text: change_summary(around.desk, case_id, text), may(Deed.CHANGE_CASE)
+        )
         self.clocks = ClocksCard(page, around)
         self.clocks.counting_wanted.connect(self.decide_bail)
         self.people = PeopleCard(page)
