@@ -43,7 +43,7 @@ class LanguageMenu(QToolButton):
     def show_languages(self, language: str, second: str, texts: Texts) -> None:
         """Show which languages are in use and offer the others."""
         names = " + ".join(language_name(name) for name in (language, second) if name)
-        self.setText(names)
+        self.setText(f" {names}")  # clear of the picture, as on the buttons beside it
         self.setAccessibleName(f"{texts.say('form_view.language.title')}: {names}")
         self.setToolTip(self.accessibleName())
         menu = self.menu()
