@@ -61,7 +61,7 @@ def test_pages_not_in_view_follow_when_they_are_shown(page):
 
 def test_the_menu_offers_the_languages_of_the_form(page):
     menu = page.screen.top.languages
-    assert menu.text() == "English + हिन्दी"
+    assert menu.text().strip() == "English + हिन्दी"
     names = [action.text() for action in menu.menu().actions() if action.isCheckable()]
     assert names == ["English", "हिन्दी", "नेपाली", "हिन्दी", "नेपाली", "Nothing"]
     next(a for a in menu.menu().actions() if a.text() == "नेपाली").trigger()
