@@ -42,6 +42,7 @@ def build_parser(texts: Texts) -> Parser:
     _add_station(add)
     _add_forms(add)
     _add_cases(add)
+    _add_files(add)
     _add_checks(add)
     return parser
 
@@ -163,6 +164,9 @@ def _add_cases(add: _Adder) -> None:
     sealing = record("seal", key="record_seal")
     sealing.add_argument("record", metavar="RECORD")
     sealing.add_argument("--reasons", type=Path, metavar="F.json", help=add.says("seal_reasons"))
+
+
+def _add_files(add: _Adder) -> None:
     attach = add("attach", key="attach")
     attach.add_argument("case", metavar="CASE")
     attach.add_argument("file", type=Path, metavar="FILE")
