@@ -89,3 +89,14 @@ def test_a_removed_row_is_no_change_of_those_below(desk, case):
     assert changed_facts(desk, report) == ()
     report.entry.set_answer("/data/rescued[1]/full_name", BETTER)
     assert [fact.asked.person for fact in changed_facts(desk, report)] == ["V-002"]
+
+
+def test_where_one_record_was_made_is_no_matter_of_the_others(desk, case):
+    place = "/data/case/prepared/prepared_place"
+    first = start_record(desk, case.id, "rescue_plan", "en")
+    first.entry.set_answer(place, "Jogbani")
+    first.save()
+    second = start_record(desk, case.id, "rescue_plan", "en")
+    assert second.entry.node(place).value == "Jogbani"
+    second.entry.set_answer(place, "Araria")
+    assert changed_facts(desk, second) == ()

@@ -12,6 +12,9 @@ from abhaya.workflows.facts_in_form import AskedFact, FactsInForm
 from abhaya.workflows.fill_form import Filling, read_record
 from abhaya.workflows.record_content import records_in_force
 
+_ONES_OWN = frozenset({"officer.place"})
+"""What is offered from the record before and yet true of one record alone: where it was made."""
+
 
 @dataclass(frozen=True, slots=True)
 class OtherRecord:
@@ -37,7 +40,8 @@ class ChangedFact:
 
 def changed_facts(desk: Desk, filling: Filling) -> tuple[ChangedFact, ...]:
     """Return what was told otherwise since the record was opened or this was last asked, if others say it."""
-    changed = {(asked.name, asked.person): asked for asked in filling.known.changed()}
+    told = (asked for asked in filling.known.changed() if asked.name not in _ONES_OWN)
+    changed = {(asked.name, asked.person): asked for asked in told}
     if not changed:
         return ()
     others: dict[tuple[str, str], list[OtherRecord]] = {fact: [] for fact in changed}
