@@ -10,11 +10,11 @@ from abhaya_forms.tables import terms
 
 _AMOUNT = re.compile(r"(-?)(\d+)(\.\d+)?")
 _SIGNS = {"inr": "₹"}
-"""Signs that stand for a currency; any other is said by its code."""
+"""Signs that stand right before an amount, so that no line parts them; other currencies go by their code."""
 
 
 def money(reading: EntryReading, node: Node) -> str:
-    """The amount that a question was answered, as ``₹ 2,50,000``; "" if the answer is no amount of money.
+    """The amount that a question was answered, as ``₹2,50,000``; "" if the answer is no amount of money.
 
     The currency is what the label says (₹), else the end of the question's name (``wages_npr``), else the
     answer to the question right after it, if that one's name ends in ``currency``.
@@ -28,7 +28,7 @@ def money(reading: EntryReading, node: Node) -> str:
     if not amount or not currency:
         return ""
     minus, whole, part = amount.groups("")
-    return f"{_SIGNS.get(currency, currency.upper())} {minus}{in_lakhs(whole)}{part}"
+    return f"{_SIGNS.get(currency, f'{currency.upper()} ')}{minus}{in_lakhs(whole)}{part}"
 
 
 def in_lakhs(digits: str) -> str:
