@@ -100,11 +100,12 @@ def test_a_form_takes_only_the_columns_its_rules_name():
     assert not {"default_bail_days", "iccs", "punishment"} & set(columns)
 
 
-def person(age: int | None, sex: str, *yes: str) -> dict[str, str]:
-    """Return a trafficked person as the table of suggestions sees one; ``yes`` names what is so."""
-    flags = ("sexual", "from_abroad", "forced_marriage", "bonded", "sc_st")
-    facts = {flag: "yes" if flag in yes else "no" for flag in flags}
-    return {"age": "" if age is None else str(age), "sex": sex, **facts}
+def person(age: int | None, sex: str, *so: str) -> dict[str, str]:
+    """Return a trafficked person as the table of suggestions sees one; ``so`` names what is so."""
+    flags = ("sexual", "from_abroad", "sc_st")
+    facts = {flag: "yes" if flag in so else "no" for flag in flags}
+    exploitation = f" {' '.join(name for name in so if name not in flags)} "
+    return {"age": "" if age is None else str(age), "sex": sex, "exploitation": exploitation, **facts}
 
 
 def charges(*persons: dict[str, str], public_servants: int = 0) -> set[str]:
@@ -170,8 +171,24 @@ def test_a_child_of_17_is_a_minor_in_the_words_of_the_itpa():
 
 
 def test_a_debt_against_work():
-    assert charges(person(40, "male", "bonded")) == {"bns_143_2", "blsa_16"}
-    assert "poa_3_1_h" in charges(person(40, "male", "bonded", "sc_st"))
+    assert charges(person(40, "male", "bonded_labour")) == {"bns_143_2", "blsa_16"}
+    assert "poa_3_1_h" in charges(person(40, "male", "bonded_labour", "sc_st"))
+
+
+@pytest.mark.parametrize(
+    ("trafficked", "expected"),
+    [
+        (person(24, "male", "organ_removal"), {"thota_18", "thota_19"}),
+        (person(9, "male", "forced_begging"), {"bns_139_1", "jj_76"}),
+        (person(30, "male", "forced_begging"), set()),
+        (person(13, "female", "child_labour"), {"jj_79", "calpra_14_1"}),
+        (person(15, "female", "child_labour"), {"jj_79"}),
+        (person(30, "male", "forced_labour"), {"bns_146"}),
+        (person(1, "female", "illegal_adoption"), {"jj_80", "jj_81"}),
+    ],
+)
+def test_other_kinds_of_exploitation(trafficked, expected):
+    assert {charge for charge in charges(trafficked) if not charge.startswith("bns_143")} == expected
 
 
 def test_suggested_sections_exist():

@@ -54,8 +54,7 @@ def _figures(document: CaseDocument) -> Node:
         add_child(person, "sex", said.get("sex", ""))
         add_child(person, "sexual", said["sexual"])
         add_child(person, "from_abroad", _yes(said.get("nationality", "") not in ("", "ind", "unknown")))
-        add_child(person, "forced_marriage", _yes("forced_marriage" in said.get("exploitation", "").split()))
-        add_child(person, "bonded", _yes("bonded_labour" in said.get("exploitation", "").split()))
+        add_child(person, "exploitation", f" {said.get('exploitation', '')} ")
         add_child(person, "sc_st", _yes(victim in sc_st))
     return root
 
