@@ -61,3 +61,16 @@ def test_what_is_reckoned_from_an_answer_is_told_at_that_answer(desk, case):
     enter_answers(filling.entry, {paths["purpose"]: "child_report"})
     enter_answers(filling.entry, {ordered: "2026-02-01", given: "2026-03-01"})
     assert told(OrderOfSteps(desk, filling)) == {given: {("sir_15", "V-001")}}
+
+
+def test_what_was_taken_over_is_told_where_it_is_from(desk, case):
+    report = start_record(desk, case.id, "rescue_report", "en")
+    enter_answers(report.entry, {"/data/case/fir_number": "42/2026", "/data/case/fir_date": "2026-03-12"})
+    report.save()
+    arrest = start_record(desk, case.id, "arrest_memo", "en", PersonRole.SUSPECT)
+    enter_answers(arrest.entry, {"/data/arrest/arrest_at": "2026-03-11T10:00:00.000+05:30"})
+    arrest.save()
+    assert ("fir_before_arrest", "S-001") in told(OrderOfSteps(desk, arrest))["/data/arrest/arrest_at"]
+    profile = start_record(desk, case.id, "victim_profile", "en", PersonRole.VICTIM)
+    assert profile.entry.node("/data/case/fir_date").value == "2026-03-12"
+    assert told(OrderOfSteps(desk, profile)) == {}

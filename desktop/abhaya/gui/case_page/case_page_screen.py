@@ -34,8 +34,6 @@ from abhaya.workflows.open_case import (
     AttachmentLine,
     CaseFile,
     change_summary,
-    may_name_fir,
-    name_fir,
     read_case,
 )
 from abhaya.workflows.seal_record import correct_record
@@ -57,12 +55,8 @@ class CasePageScreen(Screen):
         self._file: CaseFile | None = None
         self._clocks: tuple[Clock, ...] = ()
         may = around.desk.may
-        self.top = TitleBar(
-            self,
-            may_fill=may(Deed.FILL_FORM),
-            may_attach=may(Deed.ATTACH_FILE),
-            may_export=may(Deed.EXPORT_BUNDLE),
-        )
+        fill, attach, export = (may(d) for d in (Deed.FILL_FORM, Deed.ATTACH_FILE, Deed.EXPORT_BUNDLE))
+        self.top = TitleBar(self, may_fill=fill, may_attach=attach, may_export=export)
         self.top.left.connect(self.left)
         self.top.fill_wanted.connect(self.choose_form)
         self.top.attach_wanted.connect(self.attach)
@@ -85,7 +79,6 @@ class CasePageScreen(Screen):
         self.attachments.opened.connect(self.look)
         self.attachments.copy_wanted.connect(self.save_copy)
         self.attachments.pictures_wanted.connect(self._read_pictures)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out(page)
 
     # -- what the window calls
@@ -181,16 +174,10 @@ class CasePageScreen(Screen):
 
     def name_fir(self) -> None:
         """Write down the number of the FIR."""
-        from abhaya.gui.case_page.fir_dialog import FirDialog
+        from abhaya.gui.case_page.fir_dialog import ask_fir_number
 
-        assert self._file
-        desk, texts = self.around.desk, self.around.texts
-        if not may_name_fir(desk, self._case_id):
-            self.notice.tell("info", texts.say("case_page.fir_number.in_form"))
-            return
-        if (dialog := FirDialog(self, texts, self._file.case.fir_number)).exec():
-            self._try(lambda: name_fir(desk, self._case_id, dialog.number))
-            self._read()
+        assert self._file is not None
+        self._try(partial(ask_fir_number, self, self.around, self._file.case, self.notice, self._read))
 
     def look(self, line: AttachmentLine) -> None:
         """Show one original."""
@@ -230,6 +217,7 @@ class CasePageScreen(Screen):
     # -- inside
 
     def _lay_out(self, page: ScrollPage) -> None:
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
             (left, (self.summary, self.forms)),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from abhaya.gui.screen import Spoken, Writing
+from abhaya.cases.case import Case
+from abhaya.gui.screen import Spoken, Surroundings, Writing
 from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.named_line import NamedLine
+from abhaya.gui.widgets.notice import Notice
 from abhaya.texts import Texts
+from abhaya.workflows.open_case import may_name_fir, name_fir
 
 
 class FirDialog(Writing, QDialog, Spoken):
@@ -55,3 +60,19 @@ class FirDialog(Writing, QDialog, Spoken):
     @property
     def unsaved(self) -> bool:
         return self.number != self._before
+
+
+def ask_fir_number(
+    parent: QWidget, around: Surroundings, case: Case, notice: Notice, done: Callable[[], object]
+) -> None:
+    """Ask, keep the number and call ``done``; ``notice`` says where a form tells it already.
+
+    Raises DISK_FULL, READ_ONLY_FOLDER.
+    """
+    if not may_name_fir(around.desk, case.id):
+        notice.tell("info", around.texts.say("case_page.fir_number.in_form"))
+        return
+    dialog = FirDialog(parent, around.texts, case.fir_number)
+    if dialog.exec():
+        name_fir(around.desk, case.id, dialog.number)
+        done()
