@@ -88,3 +88,9 @@ def test_a_non_answer_stands_there_with_its_origin_and_is_easily_changed(page, o
     assert question.strip_hidden
     again.screen.pen.answer("/data/child", "yes")
     assert origin(again, "/data/child").startswith("Changed here")
+
+
+def test_going_to_a_filled_answer_does_not_select_it(page):
+    page.screen.show_question("/data/name")
+    line = page.control("/data/name")
+    assert line.text() == NAMES[0] and not line.hasSelectedText()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from abhaya.gui.form_view.error_row import ErrorRow
 from abhaya.gui.form_view.non_answer_menu import DotsButton, NonAnswerMenu
@@ -92,7 +92,10 @@ class QuestionView(QWidget):
         """Put the cursor where the question is answered."""
         shown = self.answer if self.strip_hidden else self.strip
         if shown:
-            shown.focus_target().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            target = shown.focus_target()
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if isinstance(target, QLineEdit) and target.text():
+                target.end(False)  # what is typed first must not take the place of what stands there
 
     @property
     def waits(self) -> bool:
