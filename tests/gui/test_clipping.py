@@ -105,3 +105,26 @@ def test_files_and_signatures(open_desk, tmp_path, with_modal, language, size):
 
     sign = screen.pages.current.tools.views["/data/signing/owner_sign"].answer
     with_modal(sign.attach.click, look, SignatureDialog)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", _SIZES)
+def test_dialogs_of_a_case(open_desk, qtbot, language, size):
+    from abhaya.gui.case_page.bail_dialog import BailDialog
+    from abhaya.gui.case_page.fir_dialog import FirDialog
+    from support.desks import begin_case
+
+    width, height, text_size = _SIZES[size]
+    page = open_desk(language=language, size=(width, height))
+    page.window.set_text_size(text_size)
+    page.window.resize(width, height)
+    around, case = page.area.around, begin_case(page.desk)
+    for dialog in (
+        BailDialog(page.window, around, case.id),
+        FirDialog(page.window, around.texts, "217/2026"),
+    ):
+        qtbot.addWidget(dialog)
+        dialog.open()
+        _settle()
+        assert _clipped(dialog) == [], type(dialog).__name__
+        assert dialog.height() <= height

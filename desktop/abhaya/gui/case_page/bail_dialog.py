@@ -18,6 +18,7 @@ from abhaya.gui.widgets.button import button
 from abhaya.gui.widgets.label import label
 from abhaya.gui.widgets.notice import Notice
 from abhaya.gui.widgets.private_words import keep_private
+from abhaya.gui.widgets.scroll_page import ScrollPage
 from abhaya.gui.widgets.wrapped_check import WrappedCheck
 from abhaya.workflows.decide_bail import (
     BailDecision,
@@ -41,24 +42,24 @@ class BailDialog(QDialog, Spoken):
         self._case_id = case_id
         self._written: dict[str, BailDecision] = {}
         self.setMinimumWidth(480)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(10)
-        heading, words = label(self, "h1", wrap=True), label(self, "muted", wrap=True)
-        whom_name = label(self, "field")
-        self.whom = QComboBox(self)
+        self.resize(520, min(540, parent.window().height() - 20))
+        page = ScrollPage(self)
+        page.column.setSpacing(10)
+        heading, words = label(page, "h1", wrap=True), label(page, "muted", wrap=True)
+        whom_name = label(page, "field")
+        self.whom = QComboBox(page)
         self.whom.addItem("", "")
         for code in accused_of(around.desk, case_id):
             self.whom.addItem(code, code)
         self.whom.setCurrentIndex(min(1, self.whom.count() - 1))
         self.whom.currentIndexChanged.connect(self._on_whom)
-        self.days = {days: QRadioButton(self) for days in _DAYS}
-        reason_name = label(self, "field", wrap=True)
-        self.reason = QPlainTextEdit(self)
+        self.days = {days: QRadioButton(page) for days in _DAYS}
+        reason_name = label(page, "field", wrap=True)
+        self.reason = QPlainTextEdit(page)
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 20)
         keep_private(self.reason)
-        self.first_day = WrappedCheck(self)
+        self.first_day = WrappedCheck(page)
         self.notice = Notice(self)
         for piece in (
             heading,
@@ -69,10 +70,13 @@ class BailDialog(QDialog, Spoken):
             reason_name,
             self.reason,
             self.first_day,
-            self.notice,
         ):
-            column.addWidget(piece)
-        column.addLayout(self._buttons())
+            page.column.addWidget(piece)
+        page.column.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 14)
+        column.addWidget(page, 1)
+        column.addLayout(self._bottom())
         for setter, key in (
             (self.setWindowTitle, "heading"),
             (heading.setText, "heading"),
@@ -90,7 +94,10 @@ class BailDialog(QDialog, Spoken):
         self.first_day.setVisible(around.desk.may(Deed.SET_STATION))
         self._show()
 
-    def _buttons(self) -> QHBoxLayout:
+    def _bottom(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(24, 6, 24, 0)
+        column.addWidget(self.notice)
         row = QHBoxLayout()
         cancel = button(self, "plain", self.reject)
         self.keep = button(self, "primary", self._on_keep)
@@ -99,7 +106,8 @@ class BailDialog(QDialog, Spoken):
         row.addStretch()
         row.addWidget(cancel)
         row.addWidget(self.keep)
-        return row
+        column.addLayout(row)
+        return column
 
     def _decided(self, person: str) -> BailDecision:
         """What was decided about somebody; 0 days where nothing was."""

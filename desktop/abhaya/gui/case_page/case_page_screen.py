@@ -24,6 +24,7 @@ from abhaya.gui.case_page.pictures import read_small_photo
 from abhaya.gui.case_page.summary_card import SummaryCard
 from abhaya.gui.case_page.title_bar import TitleBar
 from abhaya.gui.screen import Screen, Surroundings
+from abhaya.gui.theme import scaled, text_size
 from abhaya.gui.widgets.notice import Notice
 from abhaya.gui.widgets.scroll_page import ScrollPage
 from abhaya.texts import Texts
@@ -38,7 +39,7 @@ from abhaya.workflows.open_case import (
 )
 from abhaya.workflows.seal_record import correct_record
 
-_TWO_COLUMNS = 860  # pixels of page width from which the cards stand in two columns
+_TWO_COLUMNS = 860  # pixels of page width, at text of usual size, from which the cards stand in two columns
 
 
 class CasePageScreen(Screen):
@@ -209,10 +210,10 @@ class CasePageScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= _TWO_COLUMNS
+        wide = event.size().width() >= scaled(_TWO_COLUMNS, text_size())
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
-        self.top.set_narrow(event.size().width() < _TWO_COLUMNS)
+        self.top.set_narrow(not wide)
 
     # -- inside
 
