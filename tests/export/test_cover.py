@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from abhaya.export.blocks import AnswerRow, Blanks, Note, Tone
+from abhaya.export.bundle_plan import metadata
 from abhaya.export.cover import cover_blocks, unit_line
 from abhaya.export.printed_words import PrintedWords
 from support.form_entries import rescue_entry
@@ -36,6 +37,15 @@ def test_the_state_that_is_a_party_is_that_of_the_case():
     case = replace(case, state="Uttar Pradesh", case=replace(case.case, district="in_bihar_araria"))
     notes = (block for block in cover_blocks(case, PrintedWords("en"), 1) if isinstance(block, Note))
     assert "Bihar" in next(note for note in notes if note.tone is Tone.COURT).words[0].text
+
+
+@pytest.mark.parametrize(("language", "state"), [("en", "Bihar"), ("ne", "बिहार")])
+def test_the_file_says_the_same_state_as_its_cover(language, state):
+    case = snapshot(language=language)
+    case = replace(case, state="Uttar Pradesh", case=replace(case.case, district="in_bihar_araria"))
+    title = metadata(case, PrintedWords(language)).title
+    assert state in title
+    assert "Uttar Pradesh" not in title
 
 
 def test_a_place_that_no_table_knows_stands_as_it_was_written():

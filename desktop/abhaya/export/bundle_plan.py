@@ -9,7 +9,7 @@ from abhaya.export.annexures.annexure_item import annexure_item
 from abhaya.export.assembly.metadata import Metadata
 from abhaya.export.blocks import Block
 from abhaya.export.bundle_item import BundleItem
-from abhaya.export.cover import cover_blocks, unit_line
+from abhaya.export.cover import cover_blocks, party_state, unit_line
 from abhaya.export.layout.margins import MarginTexts
 from abhaya.export.layout.structure import LANGUAGE_TAGS
 from abhaya.export.lists import PageRanges, contents_blocks, manifest_blocks
@@ -67,5 +67,6 @@ def margin_texts(snapshot: CaseSnapshot, words: PrintedWords) -> MarginTexts:
 
 def metadata(snapshot: CaseSnapshot, words: PrintedWords) -> Metadata:
     """What the file says about itself; it names nobody but the unit."""
-    title = words.say("export.cover.file_title", state=snapshot.state, case=snapshot.case.number)
+    state = party_state(snapshot, words)
+    title = words.say("export.cover.file_title", state=state, case=snapshot.case.number)
     return Metadata(title, unit_line(snapshot, words), LANGUAGE_TAGS[words.language], snapshot.printed_at)

@@ -21,7 +21,7 @@ def cover_blocks(snapshot: CaseSnapshot, words: PrintedWords, pages: int) -> Ite
     charged = charges(snapshot)
     by_hand = ("court", "court_case", *(() if charged else ("sections",)), "investigating_officer")
     yield Blanks(tuple(words.phrase(f"export.cover.{name}") for name in by_hand), columns=2)
-    yield Note((words.phrase("export.cover.parties", state=_state(snapshot, words)),), Tone.COURT)
+    yield Note((words.phrase("export.cover.parties", state=party_state(snapshot, words)),), Tone.COURT)
     yield Title(words.words("export.cover.title"), words.say("export.cover.title"))
     yield Note(words.words("export.cover.protected"), Tone.STRONG)
     if charged:
@@ -38,7 +38,7 @@ def unit_line(snapshot: CaseSnapshot, words: PrintedWords) -> str:
     return words.say("export.unit", station=snapshot.station_name, district=district, state=state)
 
 
-def _state(snapshot: CaseSnapshot, words: PrintedWords) -> str:
+def party_state(snapshot: CaseSnapshot, words: PrintedWords) -> str:
     """The State that is a party: that of the district of the case, else of the station."""
     states = {term.name: term.more["state"] for term in terms("districts")}
     if state := states.get(snapshot.case.district):
