@@ -56,21 +56,53 @@ def test_no_answer_says_so_in_both_languages():
     assert row.tone is Tone.NON_ANSWER
 
 
-def test_all_that_nobody_answered_in_a_section_stands_in_one_row_before_its_groups_and_signatures():
+def test_all_that_nobody_answered_in_a_section_stands_last_in_one_row_before_its_signatures():
     rows = [
+        question("part", "begin_group"),
         question("one"),
         question("two"),
         question("told", "note", **{PRINT: "note"}),
         question("inner", "begin_group"),
         question("ward"),
+        question("bed"),
         question("inner", "end_group"),
         question("sign", "note", **{PRINT: "signature"}),
         question("three"),
+        question("part", "end_group"),
     ]
-    one, none, told, heading, ward, sign = outline(entry(*rows, one="x", inner__ward="4"), "en")
-    assert isinstance(told, Note)
-    assert (said(one.label), said(none.answer)) == (["1.1 ONE"], ["1.2 TWO; 3.1 THREE"])
-    assert (said(heading.words), said(ward.answer), said(sign.label)) == (["2. INNER"], ["4"], ["SIGN"])
+    blocks = outline(entry(*rows, part__one="x", part__inner__ward="4"), "en")
+    section, one, told, inner, ward, none, sign = blocks
+    assert isinstance(section, Heading) and isinstance(told, Note) and isinstance(inner, Heading)
+    assert (said(one.label), said(ward.label)) == (["1.1 ONE"], ["1.3 WARD"])
+    assert said(none.answer) == ["1.2 TWO; 1.4 BED; 1.5 THREE"]
+    assert said(sign.label) == ["SIGN"]
+
+
+def test_what_nobody_answered_stands_behind_the_rows_and_not_among_them():
+    rows = [
+        question("part", "begin_group"),
+        question("two"),
+        *repeat(question("act"), **{PRINT: "table"}),
+        question("sign", "note", **{PRINT: "signature"}),
+        question("worked_out", calculation="''", read_only="yes"),
+        question("part", "end_group"),
+    ]
+    *_, table, none, sign = outline(entry(*rows, part__people__act="BNS"), "en")
+    assert isinstance(table, Table)
+    assert (said(none.answer), said(sign.label)) == (["1.1 TWO"], ["SIGN"])
+
+
+def test_a_group_in_which_nobody_answered_has_no_heading_of_its_own():
+    rows = [
+        question("part", "begin_group"),
+        question("one"),
+        question("inner", "begin_group"),
+        question("ward"),
+        question("inner", "end_group"),
+        question("part", "end_group"),
+    ]
+    section, none = outline(entry(*rows), "en")
+    assert (said(section.words), said(none.answer)) == (["1. PART"], ["1.1 ONE; 1.2 WARD"])
 
 
 @pytest.mark.parametrize(
@@ -165,7 +197,7 @@ def test_groups_are_sections_and_empty_ones_are_left_out():
         question("never"),
         question("gone", "end_group"),
     ]
-    blocks = outline(entry(*rows), "en")
+    blocks = outline(entry(*rows, outer__inner__ward="4"), "en")
     headings = [(said(b.words), b.level, b.bookmark) for b in blocks if isinstance(b, Heading)]
     assert headings == [(["1. OUTER"], 2, "1. OUTER"), (["INNER"], 3, "INNER")]
 

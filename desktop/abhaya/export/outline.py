@@ -16,7 +16,7 @@ from abhaya.export.printed_words import PrintedWords
 from abhaya_forms.engine import Control, FormEntry, Question
 from abhaya_forms.engine.answer_text import paragraphs
 
-_DEEPEST_HEADING, _DEEPEST_BOOKMARK = 4, 3
+_SECTION, _DEEPEST_HEADING, _DEEPEST_BOOKMARK = 2, 4, 3
 _SIGNATURE = ("signature", "name", "rank", "date")
 
 
@@ -40,15 +40,24 @@ class _Outline:
         self._numbers = count(1)
 
     def blocks(self) -> Iterator[Block]:
-        yield from self._part(self._reading.tree, 2)
+        yield from self._part(self._reading.tree, _SECTION)
 
     def _part(self, nodes: list[Node], level: int) -> Iterator[Block]:
-        """The stops of a section or row, then in one line which of its own questions nobody answered."""
-        blocks = list(self._nodes(nodes, level))
-        left_open = [node for node in nodes if node.visit.kind == "question" and is_open(self._reading, node)]
-        if left_open:
-            blocks.insert(_behind_the_answers(blocks), open_row(self._reading, self._words, left_open))
-        yield from blocks
+        """The stops of a section or row; then in one line what nobody answered; signatures come after it."""
+        body, closing = _before_the_signatures(self._reading, nodes)
+        yield from self._nodes(body, level)
+        if left_open := list(self._left_open(nodes, level)):
+            yield open_row(self._reading, self._words, left_open)
+        yield from self._nodes(closing, level)
+
+    def _left_open(self, nodes: list[Node], level: int) -> Iterator[Node]:
+        """The questions that nobody answered, of the groups in a section or row too."""
+        for node in nodes:
+            if node.visit.kind == "question":
+                if is_open(self._reading, node):
+                    yield node
+            elif node.visit.kind == "group" and level > _SECTION:
+                yield from self._left_open(node.below, level)
 
     def _nodes(self, nodes: list[Node], level: int) -> Iterator[Block]:
         """Stops that follow each other: a translation stands with the words it translates."""
@@ -75,7 +84,8 @@ class _Outline:
             return
         label = self._reading.label(node)
         heading = [self._heading(node, label, level)] if label else []
-        inside = list(self._part(node.below, level + len(heading)))
+        part = self._part if level == _SECTION else self._nodes
+        inside = list(part(node.below, level + len(heading)))
         if inside:
             yield from (*heading, *inside)
 
@@ -142,9 +152,20 @@ class _Outline:
             yield Note(label)
 
 
-def _behind_the_answers(blocks: list[Block]) -> int:
-    """The place after the last row of answers before the first heading or signature."""
-    ends = (place for place, block in enumerate(blocks) if isinstance(block, (Heading, Blanks)))
-    end = next(ends, len(blocks))
-    rows = (place for place in range(end, 0, -1) if isinstance(blocks[place - 1], AnswerRow))
-    return next(rows, end)
+def _before_the_signatures(reading: EntryReading, nodes: list[Node]) -> tuple[list[Node], list[Node]]:
+    """The stops up to the last answer, and the signatures and notes that end them."""
+    end = len(nodes)
+    while end and _closes(reading, nodes[end - 1]):
+        end -= 1
+    return nodes[:end], nodes[end:]
+
+
+def _closes(reading: EntryReading, node: Node) -> bool:
+    """Whether a stop holds signatures and notes, and otherwise nothing that anybody answered."""
+    if node.visit.kind == "repeat":
+        return False
+    question = node.visit.element
+    if not isinstance(question, Question):
+        return all(_closes(reading, below) for below in node.below)
+    state = reading.state(node)
+    return question.control is Control.NOTE or question.signs or not (state.value or state.non_answer)
