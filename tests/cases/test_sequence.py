@@ -76,3 +76,14 @@ def test_each_person_has_an_order_of_their_own():
 def test_the_earliest_telling_counts():
     known = event("gd.entered", "2026-02-27T10:00", record="r0"), event("gd.entered", "2026-03-02T10:00")
     assert not found("gd_before_fir", *known, event("fir.registered", "2026-03-01"))
+
+
+def test_a_form_that_repeats_the_earlier_step_is_not_asked_about_the_later_one_of_another():
+    fir, arrest = "fir.registered", event("arrest.made", "2026-03-01T10:00", "S-001", "r2")
+    told = [event(fir, "2026-03-02", record=record) for record in ("r1", "r2", "r3")]
+    asked = {
+        r: found("fir_before_arrest", *told, arrest, person="S-001", told_in=r) for r in ("r1", "r2", "r3")
+    }
+    assert [record for record, departures in asked.items() if departures] == ["r2"]
+    alone = found("fir_before_arrest", told[0], arrest, person="S-001", told_in="r1")
+    assert len(alone) == 1

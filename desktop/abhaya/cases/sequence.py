@@ -40,13 +40,18 @@ def sequence_rules() -> tuple[SequenceRule, ...]:
 def departures(rule: SequenceRule, person: str, events: Sequence[Event], told_in: str) -> Iterator[Departure]:
     """Yield where ``rule`` was not kept for a person ("" for the case), as far as record ``told_in`` tells.
 
-    Where only the day of one of the two is known, the same day is in order.
+    Where only the day of one of the two is known, the same day is in order.  An earlier step that another
+    record tells as well, as a form's head repeats the FIR, concerns that record.
     """
     own = [event for event in events if not person or event.person in (person, "")]
     first = [event for event in own if event.name in rule.first]
+    elsewhere = {(event.name, event.person, event.at) for event in first if event.record_id != told_in}
+    news = any(
+        event.record_id == told_in and (event.name, event.person, event.at) not in elsewhere
+        for event in first
+    )
     for then in (event for event in own if event.name == rule.then):
-        concerned = {event.record_id for event in (then, *first)}
-        if told_in in concerned and _out_of_order(rule, first, then):
+        if (news or then.record_id == told_in) and _out_of_order(rule, first, then):
             yield Departure.of(rule.name, person, then.at)
 
 
