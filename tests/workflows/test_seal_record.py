@@ -9,17 +9,19 @@ import pytest
 
 from abhaya.cases.audit_entry import Action
 from abhaya.cases.bundle import Copy
+from abhaya.cases.person import PersonRole
 from abhaya.cases.record import RecordStatus
 from abhaya.errors import Code
 from abhaya.workflows.audit_trail import entries
 from abhaya.workflows.case_snapshot import case_snapshot
 from abhaya.workflows.export_bundle import plan_bundle
-from abhaya.workflows.fill_form import open_record
+from abhaya.workflows.fill_form import open_record, start_record
 from abhaya.workflows.open_case import read_case
 from abhaya.workflows.seal_record import correct_record, missing, seal
-from support.desks import begin_case, fill_small_form
+from support.desks import begin_case, bring_in, fill_small_form
 from support.refusal import refused
 from support.small_form import SMALL_FORM
+from support.subject_form import write_subject_form
 
 
 @pytest.fixture
@@ -116,3 +118,18 @@ def test_own_words_that_were_sealed_stay_in_a_correction(desk, case, tmp_path):
     second.save()
     assert open_record(desk, second.record.id).entry.is_locked("/data/place")
     assert seal(desk, second).version == 2
+
+
+@pytest.mark.parametrize("opened_again", [False, True])
+def test_a_corrected_number_of_the_fir_reaches_the_case_when_it_is_sealed(desk, tmp_path, opened_again):
+    bring_in(desk, write_subject_form(tmp_path))
+    case = begin_case(desk)
+    first = start_record(desk, case.id, "subject_form", "en", PersonRole.VICTIM)
+    first.entry.set_answer("/data/fir_number", "0217")
+    seal(desk, first)
+    correction = correct_record(desk, first.record.id)
+    correction.entry.set_answer("/data/fir_number", "0218")
+    correction.save()
+    assert desk.reader.cases.get(case.id).fir_number == "0217"
+    seal(desk, open_record(desk, correction.record.id) if opened_again else correction)
+    assert desk.reader.cases.get(case.id).fir_number == "0218"

@@ -103,7 +103,7 @@ class Filling:
 
     def write_case(self, work: UnitOfWork) -> None:
         """Let the case know the people and the number of the FIR as they stand here, if they changed."""
-        if self.known.fir_number != self._fir_number:
+        if self.known.fir_number != self._fir_told():
             work.cases.set_fir_number(self.record.case_id, self.known.fir_number)
         people = self._registers.people(self.record, self.entry, self._new_subject())
         seen = tuple((replace(person, id=""), identity) for person, identity in people)
@@ -118,6 +118,12 @@ class Filling:
             ],
         )
         self._written = seen
+
+    def _fir_told(self) -> str:
+        """The number of the FIR as the case has it from here: a correction tells it when it is sealed."""
+        if not self.record.corrects:
+            return self._fir_number
+        return read_record(self._desk, self._desk.reader.records.get(self.record.corrects)).known.fir_number
 
     def _new_subject(self) -> PersonRole | None:
         """The role of the person the record is about, unless another record has written that person down."""
