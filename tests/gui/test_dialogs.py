@@ -54,6 +54,22 @@ def test_explain_says_all_three_things(boxes, parent, with_modal):
     assert said == [Texts("en").explain(AbhayaError(Code.DISK_FULL))]
 
 
+def test_who_types_on_does_not_send_an_unasked_box_away(boxes, parent, with_modal, qtbot):
+    seen = []
+
+    def type_on(box):
+        QTest.keyClicks(box, "the rest of the word ")
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+            QTest.keyClick(box, key)
+        seen.append(box.isVisible())
+        qtbot.waitUntil(box.main.isEnabled)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        seen.append(box.isVisible())
+
+    with_modal(lambda: boxes.interrupt(parent, AbhayaError(Code.DISK_FULL)), type_on, MessageBox)
+    assert seen == [True, False]
+
+
 def test_choose_files(boxes, parent, with_modal, tmp_path, qt_settings):
     folder = tmp_path / "Sita Tamang"
     folder.mkdir()

@@ -22,6 +22,8 @@ class AnsweringDialogs(Dialogs):
     def explain(self, parent, error):
         self.explained.append(error)
 
+    interrupt = explain
+
     def ask(self, parent, title, text, yes, no="", icon="circle-help"):
         self.asked.append(title)
         return self.yes

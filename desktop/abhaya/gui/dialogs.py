@@ -12,6 +12,7 @@ from shiboken6 import delete
 
 from abhaya.errors import AbhayaError
 from abhaya.gui.message_box import MessageBox
+from abhaya.gui.unasked_box import UnaskedBox
 from abhaya.texts import Texts
 
 
@@ -29,6 +30,11 @@ class Dialogs:
     def explain(self, parent: QWidget, error: AbhayaError) -> None:
         """Say what went wrong, that nothing was lost and what to do next."""
         self.inform(parent, self.texts.say("window.not_done"), self.texts.explain(error), "triangle-alert")
+
+    def interrupt(self, parent: QWidget, error: AbhayaError) -> None:
+        """Explain what went wrong by itself, while the person may be typing."""
+        words = self.texts.say("window.not_done"), self.texts.explain(error), self.texts.say("window.ok")
+        UnaskedBox(parent, *words, "triangle-alert").exec()
 
     def ask(
         self, parent: QWidget, title: str, text: str, yes: str, no: str = "", icon: str = "circle-help"

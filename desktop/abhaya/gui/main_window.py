@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._demo = demo
         self._qt_texts = QtTexts(self)
         self._confessing = False
+        self._confessed: set[str] = set()
         self.guard = Guard(self, self.background, clock, settings.idle_minutes)
         self.guard.given_up.connect(self.close_desk)
         self.setWindowIcon(icon("shield-check", "primary", 64))
@@ -186,13 +187,15 @@ class MainWindow(QMainWindow):
             deeds[name]()
 
     def confess(self, trouble: BaseException) -> None:
-        """Tell of an exception that nobody caught, once; behind the lock it is only noted."""
-        error = trouble if isinstance(trouble, AbhayaError) else None
+        """Tell of an exception that nobody caught, of a defect once; behind the lock it is only noted."""
         mark = log_trouble(trouble)
-        if self._confessing or self.guard.locked:
+        if self._confessing or self.guard.locked or mark in self._confessed:
             return
+        if not isinstance(trouble, AbhayaError):
+            self._confessed.add(mark)
+            trouble = AbhayaError(Code.UNEXPECTED, mark=mark)
         self._confessing = True
-        self.dialogs.explain(self, error or AbhayaError(Code.UNEXPECTED, mark=mark))
+        self.dialogs.interrupt(self, trouble)
         self._confessing = False
 
     # -- Qt

@@ -47,8 +47,8 @@ class MessageBox(QDialog):
         row.addStretch()
         for name in names[:-1]:
             row.addWidget(button(self, "plain", self.reject, name))
-        main = button(self, "primary", self.accept, names[-1])
-        main.setDefault(True)
-        main.setFocus()
-        row.addWidget(main)
+        self.main = button(self, "primary", self.accept, names[-1])
+        self.main.setDefault(True)
+        self.main.setFocus()
+        row.addWidget(self.main)
         return row
