@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from abhaya_forms.engine.answer_fit import fit
+from abhaya_forms.engine.answer_problems import is_open
 from abhaya_forms.engine.answer_text import clean
 from abhaya_forms.engine.entry_scope import EntryScope
-from abhaya_forms.engine.entry_state import NonAnswer
+from abhaya_forms.engine.entry_state import NodeState, NonAnswer
 from abhaya_forms.engine.node import AnswerNode
-from abhaya_forms.engine.node_marks import mark_non_answer, mark_source, mark_told, source_of, told_of
+from abhaya_forms.engine.node_marks import (
+    mark_non_answer,
+    mark_source,
+    mark_told,
+    non_answer_of,
+    source_of,
+    told_of,
+    why_of,
+)
 from abhaya_forms.engine.recomputation import Recomputation
 
 _KNOWN_ONCE = "carry"
@@ -64,6 +73,16 @@ class Answering:
     def is_calculated(self, node: AnswerNode) -> bool:
         """Whether the form itself works the answer out."""
         return node.model.path in self._scope.rules.graph.calculated
+
+    def stands(self, node: AnswerNode, path: str) -> NodeState:
+        """Return how the node at ``path`` stands, without its texts and choices."""
+        source, told = source_of(node), told_of(node)
+        nothing = is_open(node) and not node.as_typed
+        by_form = self.is_calculated(node)
+        free = nothing and not (by_form or node.hidden or source or told)
+        written = not (nothing or by_form or node.read_only or (source and not told))
+        none, why = non_answer_of(node), why_of(node)
+        return NodeState(path, not node.hidden, node.text, free, written, source, told, none, why)
 
     def _put(self, node: AnswerNode, stored: str, as_typed: str) -> None:
         if mark_non_answer(node, None) or as_typed != node.as_typed:

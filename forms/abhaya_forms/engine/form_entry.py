@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
 from abhaya_forms.engine.action import FIRST_LOAD, LOAD
-from abhaya_forms.engine.answer_problems import broken_rules, is_open, missing_answer
+from abhaya_forms.engine.answer_problems import broken_rules, missing_answer
 from abhaya_forms.engine.answering import Answering
 from abhaya_forms.engine.body import Question
 from abhaya_forms.engine.entry_scope import EntryScope
@@ -31,7 +31,7 @@ from abhaya_forms.engine.instance_tree import InstanceTree, answer_nodes, rows_o
 from abhaya_forms.engine.instance_xml import parse_xml, read_nodes, write_nodes
 from abhaya_forms.engine.left_over import read_left_over
 from abhaya_forms.engine.node import AnswerNode
-from abhaya_forms.engine.node_marks import non_answer_of, source_of, told_of, why_of
+from abhaya_forms.engine.node_marks import non_answer_of, why_of
 from abhaya_forms.engine.preload import preload
 from abhaya_forms.engine.recomputation import Recomputation
 
@@ -276,20 +276,11 @@ class FormEntry:
         """Every node below the root in document order, calculates and groups included."""
         for node in answer_nodes(self._tree.root):
             if node is not self._tree.root:
-                yield self._node_state(node, self._tree.path(node))
+                yield self._answering.stands(node, self._tree.path(node))
 
     def node(self, path: str) -> NodeState:
         """One node without its texts and choices: quick to ask for."""
-        return self._node_state(self._tree.node(path), path)
-
-    def _node_state(self, node: AnswerNode, path: str) -> NodeState:
-        source, told = source_of(node), told_of(node)
-        nothing = is_open(node) and not node.as_typed
-        by_form = self._answering.is_calculated(node)
-        free = nothing and not (by_form or node.hidden or source or told)
-        written = not (nothing or by_form or node.read_only or (source and not told))
-        none, why = non_answer_of(node), why_of(node)
-        return NodeState(path, not node.hidden, node.text, free, written, source, told, none, why)
+        return self._answering.stands(self._tree.node(path), path)
 
     def answers(self) -> Iterator[tuple[str, str]]:
         """Path and text of every answer, relevant or not, in document order.
