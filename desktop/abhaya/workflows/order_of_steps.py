@@ -67,10 +67,16 @@ class OrderOfSteps:
             path = node.attributes["path"]
             row = path[: path.rfind("]") + 1]
             if path in asked:
-                yield path
+                if self._was_answered(path):
+                    yield path
             else:
                 dated = (p for p, question in asked.items() if question.data_type in ("date", "dateTime"))
                 yield from (p for p in dated if p.startswith(row) and entry.node(p).value == node.text)
+
+    def _was_answered(self, path: str) -> bool:
+        """Whether a person told it in this form: what was taken over is told where it is from."""
+        node = self._filling.entry.node(path)
+        return not node.source or bool(node.told)
 
 
 def _tellers(here: Node, found: Departure) -> list[Node]:
