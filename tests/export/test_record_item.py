@@ -7,19 +7,14 @@ from datetime import date
 
 import pytest
 
-from abhaya.export.blocks import AnswerRow, Heading, Particulars, Tone
+from abhaya.export.blocks import Blanks, Particulars
 from abhaya.export.printed_words import PrintedWords
 from abhaya.export.record_item import record_item
 from abhaya.export.snapshot import SnapshotDeparture
 from abhaya_forms.engine.node_marks import Paper, mark_paper
 from support.printed_case import filled_entry, record, snapshot
 
-LATE = SnapshotDeparture(
-    {"en": "Done after its time", "hi": "समय बीतने के बाद हुआ", "ne": "समय नाघेपछि भयो"},
-    "V-001",
-    "The road was closed (DEMO).",
-)
-ODD = SnapshotDeparture({"en": "The diary first", "hi": "पहले दैनिकी", "ne": "पहिले डायरी"}, "", "")
+ODD = SnapshotDeparture({"en": "The diary first."}, "", "")
 
 
 def blocks(language, *departures):
@@ -28,21 +23,8 @@ def blocks(language, *departures):
     return list(item.blocks(None))
 
 
-@pytest.mark.parametrize(("language", "said"), [("hi", "समय बीतने के बाद हुआ"), ("ne", "समय नाघेपछि भयो")])
-def test_a_step_out_of_time_is_printed_with_its_reason(language, said):
-    heading, row = blocks(language, LATE)[-2:]
-    assert isinstance(heading, Heading) and heading.words[1].text == "Out of order or late"
-    assert row == AnswerRow(
-        ((f"V-001: {said}", language), ("V-001: Done after its time", "en")),
-        ((LATE.reason, language),),
-    )
-
-
-def test_that_no_reason_was_given_is_said():
-    row = blocks("en", ODD)[-1]
-    assert isinstance(row, AnswerRow)
-    assert (row.label[0].text, row.answer[0].text) == ("The diary first", "No reason was given.")
-    assert row.tone is Tone.NON_ANSWER
+def test_a_step_out_of_order_is_printed_before_the_signatures():
+    assert isinstance(blocks("en", ODD)[-1], Blanks)
 
 
 def test_a_record_in_order_says_nothing_of_order():

@@ -33,7 +33,7 @@ def test_a_reason_is_asked_and_nothing_waits_for_it(qtbot, page, case, with_moda
 
     def answer(dialog):
         said = words_on(dialog)
-        assert "V-001: Done after its time: Produce the child before the Child Welfare Committee." in said
+        assert "V-001: Late: Produce the child before the Child Welfare Committee." in said
         assert "The general diary entry comes before the FIR." in said
         late = next(box for found, box in dialog.departures.boxes.items() if found.rule == "child_cwc")
         late.setPlainText(written)

@@ -100,5 +100,9 @@ def test_the_reason_is_printed_with_the_record(desk, case, tmp_path):
     seal(desk, filling, lambda _told: {late: REASON})
     (printed,) = case_snapshot(desk, plan_bundle(desk, case.id, Copy.COURT, "en")).records
     (departure,) = printed.departures
-    assert departure.words["en"].startswith("Done after its time: Produce the child")
+    assert departure.words["en"] == (
+        "Late: Produce the child before the Child Welfare Committee."
+        " Due by 14/03/2026 15:00 (30 Falgun 2082 BS), done 14/03/2026 15:01 (30 Falgun 2082 BS)."
+    )
+    assert departure.words["ne"].startswith("ढिलो: ")
     assert (departure.person, departure.reason) == ("V-001", REASON)

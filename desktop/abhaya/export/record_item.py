@@ -8,8 +8,9 @@ from datetime import date, tzinfo
 from abhaya.cases.record import Record, RecordStatus
 from abhaya.errors import AbhayaError, Code
 from abhaya.export.addenda import adds_to
-from abhaya.export.blocks import AnswerRow, Block, Heading, Particulars, Phrase, Title, Tone, Words
+from abhaya.export.blocks import AnswerRow, Block, Particulars, Phrase, Title, Tone, Words
 from abhaya.export.bundle_item import BundleItem
+from abhaya.export.departure_rows import with_departures
 from abhaya.export.entry_reading import language_code
 from abhaya.export.outline import outline
 from abhaya.export.outline_left_over import left_over
@@ -33,7 +34,7 @@ def record_item(snapshot: CaseSnapshot, kept: SnapshotRecord, number: str, words
     head = _head(snapshot, kept, named, printed)
     annexures = {held.attachment.code: held.attachment.sha256 for held in snapshot.attachments}
     body = (*outline(kept.entry, language, annexures), *left_over(kept.entry, printed))
-    blocks = (*head, *body, *_departures(kept, printed))
+    blocks = (*head, *with_departures(body, kept, printed))
     foot = (
         words.say("export.foot.case", case=snapshot.case.number),
         words.say("export.foot.record", number=record.number, version=record.version),
@@ -103,24 +104,6 @@ def _facts(snapshot: CaseSnapshot, kept: SnapshotRecord, words: PrintedWords) ->
     yield AnswerRow(
         (words.phrase("export.record.sha256"),), words.value(record.content_sha256), Tone.FINGERPRINT
     )
-
-
-def _departures(kept: SnapshotRecord, words: PrintedWords) -> Iterator[Block]:
-    """What was done out of order or late, and the reasons given when the record was sealed."""
-    if kept.departures:
-        heading = words.words("export.departure.heading")
-        yield Heading(heading, 2, heading[0].text)
-    for found in kept.departures:
-        step = tuple(
-            Phrase(f"{found.person}: {said}" if found.person else said, language)
-            for language, said in found.words.items()
-            if language in (words.language, "en")
-        )
-        label = sorted(step, key=lambda phrase: phrase.language != words.language)
-        if found.reason:
-            yield AnswerRow(tuple(label), words.value(found.reason))
-        else:
-            yield AnswerRow(tuple(label), words.words("export.departure.no_reason"), Tone.NON_ANSWER)
 
 
 def _number(record: Record, words: PrintedWords) -> str:

@@ -51,6 +51,13 @@ class ClockWords:
         unit, count = _rounded(abs(left))
         return self._say(f"{'left' if left >= timedelta(0) else 'over'}.{unit}", count=count)
 
+    def moments(self, clock: Clock, *, timed: bool) -> str:
+        """That it was done late: by when it was due, and when it was done, to the minute if that is known."""
+        assert clock.met_at is not None
+        done = self._day(clock.met_at.date(), clock.met_at.strftime(" %H:%M") if timed else "")
+        late = self._say("late_step", what=self.what(clock))
+        return self._say("late_moments", late=late, due=self.due(clock), done=done)
+
     def source(self, clock: Clock) -> str:
         """Act and section, with a word of warning where part of it is from knowledge only."""
         said = [_law(clock.rule.source)]

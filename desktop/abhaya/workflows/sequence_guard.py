@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from abhaya.cases.case_document import ANYBODY, CaseDocument
-from abhaya.cases.clock import ClockState
+from abhaya.cases.clock import Clock, ClockState
 from abhaya.cases.clock_rules import clock_rules
 from abhaya.cases.departure import Departure
 from abhaya.cases.record import Record
@@ -48,6 +48,14 @@ def given_reasons(desk: Desk, case_id: str, record_id: str) -> tuple[GivenReason
     return tuple(
         GivenReason(found, desk.unseal(Kind.DEPARTURE, case_id, record_id, sealed).decode())
         for found, sealed in desk.reader.departures.of_record(record_id)
+    )
+
+
+def late_clock(desk: Desk, document: CaseDocument, found: Departure) -> Clock | None:
+    """Return the clock that a departure was late by; None for one of the order of steps, or undone since."""
+    late = (clock for clock in clocks_of(desk, document) if clock.met_at is not None)
+    return next(
+        (c for c in late if c.met_at and Departure.of(c.rule.name, c.person, c.met_at) == found), None
     )
 
 
