@@ -85,6 +85,15 @@ def test_another_interface_language_keeps_answers_and_place(page):
     assert page.control(PLACE).text() == "Sonauli"
 
 
+@pytest.mark.parametrize("path", [PLACE, STORY])
+def test_a_sentence_begun_before_another_language_is_gone_on_with(page, path):
+    page.type(path, "half ")
+    page.screen.retranslate(Texts("ne"))
+    page.type_ahead(*"done")
+    page.screen.pages.finish()
+    assert page.value(path) == "half done"
+
+
 @pytest.mark.parametrize("width", range(60, 200, 10))
 def test_no_line_of_a_label_begins_with_the_stroke(page, width):
     head = page.question("/data/event/injury").head

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
 from abhaya.gui.dialogs import Dialogs
 from abhaya.gui.form_view.entry_pen import EntryPen
@@ -130,6 +131,7 @@ class PageStack(QStackedWidget):
         self.show_page(self.number)
         if held is not None:
             self.jump_to(held.path)
+            _go_on_writing()
 
     def spared(self) -> str:
         """The path of the question whose problem is not told yet, as it is being typed into, or ""."""
@@ -220,3 +222,12 @@ class PageStack(QStackedWidget):
         self._stale.update(self._built)
         self._stale.discard(self.number)
         self.keep_in_place(self.current.refresh_all)
+
+
+def _go_on_writing() -> None:
+    """Set the cursor behind the words: arriving marks them all, and the next letter would replace them."""
+    line = QApplication.focusWidget()
+    if isinstance(line, QLineEdit):
+        line.end(False)
+    elif isinstance(line, QPlainTextEdit):
+        line.moveCursor(QTextCursor.MoveOperation.End)
