@@ -286,6 +286,19 @@ def test_notes_are_printed_only_when_the_form_asks():
     )
 
 
+@pytest.mark.parametrize(
+    ("mark", "label", "lines"),
+    [
+        ("signature_person", "Witness", ["Signature", "Name", "Date and time"]),
+        ("signature", "Prepared by: ${who}", ["Signature", "Date and time"]),
+    ],
+)
+def test_whoever_signs_is_asked_for_no_rank_and_no_name_that_stands_above(mark, label, lines):
+    rows = [question("who"), question("sign", "note", label=label, **{PRINT: mark})]
+    *_, blanks = outline(entry(*rows, who="Meera"), "en")
+    assert said(blanks.captions) == lines
+
+
 def test_two_languages_stand_side_by_side_and_the_entry_is_left_as_it_was():
     rows = [
         {"type": "select_one yn", "name": "hurt", "label::English (en)": "Hurt?", "label::हिन्दी (hi)": "चोट?"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from abhaya.export.blocks import Blanks, Block, Field, Heading, Note, Phrase, Table, Title, Tone, Words
 from abhaya.export.empty_conditions import ConditionWords
+from abhaya.export.signature_lines import SIGNATURE_LINES, SIGNED_AND_NAMED
 from abhaya.texts import Texts
 from abhaya_forms.engine import Control, Element, Group, Question, Repeat
 from abhaya_forms.engine.blank_form import BlankForm
@@ -18,7 +19,6 @@ _MOST_IN_HEAD = 4
 
 _MOST_COLUMNS, _TABLE_ROWS, _ROWS = 5, 5, 2
 _LINES = {"verbatim": 18, "translation": 18, "narrative": 6}
-_SIGNATURE, _PERSON = ("signature", "name", "rank", "date"), ("signature", "name", "date")
 _HEAD = ("serial", "filled_on", "filled_by", "station")
 
 
@@ -59,7 +59,7 @@ class _EmptyOutline:
         elif element.signs:
             yield from self._condition(element)
             label = self._words(self._numbered(element))
-            yield Blanks(self._captions(_PERSON), columns=1, label=label, thumb=True)
+            yield Blanks(self._captions(SIGNED_AND_NAMED), columns=1, label=label, thumb=True)
         elif not self._form.is_worked_out(element):
             yield self._question(element)
 
@@ -123,8 +123,8 @@ class _EmptyOutline:
     def _note(self, question: Question) -> Iterator[Block]:
         label, mark = self._form.label(question), question.marks.get("print", "")
         yield from self._condition(question)
-        if mark == "signature":
-            yield Blanks(self._captions(_SIGNATURE), label=self._words(label))
+        if lines := SIGNATURE_LINES.get(mark):
+            yield Blanks(self._captions(lines), label=self._words(label))
         elif label:
             yield Note(self._words(label), Tone.PLAIN if mark == "note" else Tone.ASIDE, leads=not mark)
 

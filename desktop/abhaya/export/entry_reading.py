@@ -53,6 +53,7 @@ class EntryReading:
         self.language = language
         self.annexures = annexures or {}
         self._numbers = entry.definition.numbers
+        self.quotes = entry.definition.quotes
         self.tree = relevant_tree(entry)
         questions = [node for top in self.tree for node in top.questions()]
         self._next = {node.visit.path: after for node, after in pairwise(questions)}

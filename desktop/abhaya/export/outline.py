@@ -13,11 +13,11 @@ from abhaya.export.outline_header import header, is_header
 from abhaya.export.outline_statement import is_verbatim, statement, translation_of
 from abhaya.export.outline_table import table
 from abhaya.export.printed_words import PrintedWords
+from abhaya.export.signature_lines import SIGNATURE_LINES, SIGNED
 from abhaya_forms.engine import Control, FormEntry, Question
 from abhaya_forms.engine.answer_text import paragraphs
 
 _SECTION, _DEEPEST_HEADING, _DEEPEST_BOOKMARK = 2, 4, 3
-_SIGNATURE = ("signature", "name", "rank", "date")
 
 
 def outline(entry: FormEntry, language: str, annexures: Mapping[str, str] | None = None) -> tuple[Block, ...]:
@@ -26,8 +26,8 @@ def outline(entry: FormEntry, language: str, annexures: Mapping[str, str] | None
     Questions that are not relevant are left out; a relevant one without an answer says so, and a non-answer
     says which and why.  Headings and bookmarks carry codes: a label that quotes an identity gives way to a
     number.  Form authors steer with ``abhaya:print``: ``table`` on a repeat, ``narrative``,
-    ``verbatim`` and ``translation`` on a text, ``signature`` and ``note`` on a note, which is otherwise not
-    printed.  ``annexures`` are those printed with the record: code to SHA-256.
+    ``verbatim`` and ``translation`` on a text, ``signature``, ``signature_person`` and ``note`` on a
+    note, which is otherwise not printed.  ``annexures`` are those printed with the record: code to SHA-256.
     """
     return tuple(_Outline(EntryReading(entry, language, annexures)).blocks())
 
@@ -132,7 +132,7 @@ class _Outline:
         label = asked(self._reading, self._words, node)
         state = self._reading.state(node)
         if question.control is Control.NOTE:
-            yield from self._note(label, question.marks.get("print", ""))
+            yield from self._note(label, question)
             return
         label = self._reading.numbered(node, label)
         if is_narrative(question, state):
@@ -144,9 +144,11 @@ class _Outline:
             tone = Tone.NON_ANSWER if state.non_answer else Tone.PLAIN
             yield AnswerRow(label, answer(self._reading, self._words, node), tone)
 
-    def _note(self, label: Words, mark: str) -> Iterator[Block]:
-        if mark == "signature":
-            captions = tuple(self._words.phrase(f"export.signature.{name}") for name in _SIGNATURE)
+    def _note(self, label: Words, question: Question) -> Iterator[Block]:
+        mark = question.marks.get("print", "")
+        if lines := SIGNATURE_LINES.get(mark):
+            lines = SIGNED if self._reading.quotes(question) else lines
+            captions = tuple(self._words.phrase(f"export.signature.{name}") for name in lines)
             yield Blanks(captions, label=label)
         elif mark == "note":
             yield Note(label)

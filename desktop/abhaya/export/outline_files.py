@@ -8,12 +8,13 @@ from abhaya.cases.signature import Signature, Signing, signature_of
 from abhaya.export.blocks import AnswerRow, Blanks, Block, Phrase, Words
 from abhaya.export.entry_reading import EntryReading, Node
 from abhaya.export.printed_words import PrintedWords
+from abhaya.export.signature_lines import SIGNED_AND_NAMED
 
 _CODE = re.compile(r"A-\d+")
 _SHORT_HASH = 12
 _THUMB = ("name", "before", "date")
 _LINES = {
-    Signing.ON_PAPER: ("signature", "name", "date"),
+    Signing.ON_PAPER: SIGNED_AND_NAMED,
     Signing.LEFT_THUMB: _THUMB,
     Signing.RIGHT_THUMB: _THUMB,
     Signing.REFUSED: ("officer", "name", "rank", "date"),

@@ -57,6 +57,11 @@ class FormDefinition:
         """The numbers of sections and questions by their keys."""
         return numbers(self.body)
 
+    def quotes(self, element: Element) -> bool:
+        """Whether the label of an element quotes answers, as that of a signature does the name."""
+        texts = self.rules.texts.get(element.key)
+        return texts is not None and texts.label is not None and any(texts.label.dependencies())
+
     def marked(self, column: str) -> dict[str, str]:
         """What our own ``column`` says, by template path; of calculates that nobody is asked, too."""
         binds = self.rules.binds.items()
