@@ -43,16 +43,22 @@ class BailDialog(QDialog, Spoken):
         self._written: dict[str, BailDecision] = {}
         self.setMinimumWidth(480)
         self.resize(520, min(540, parent.window().height() - 20))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 14)
+        column.addWidget(self._page(), 1)
+        self.notice = Notice(self)
+        column.addLayout(self._bottom())
+        self.retranslate(around.texts)
+        self.first_day.box.setChecked(counts_first_day(around.desk))
+        self.first_day.setVisible(around.desk.may(Deed.SET_STATION))
+        self._show()
+
+    def _page(self) -> ScrollPage:
         page = ScrollPage(self)
         page.column.setSpacing(10)
         heading, words = label(page, "h1", wrap=True), label(page, "muted", wrap=True)
         whom_name = label(page, "field")
-        self.whom = QComboBox(page)
-        self.whom.addItem("", "")
-        for code in accused_of(around.desk, case_id):
-            self.whom.addItem(code, code)
-        self.whom.setCurrentIndex(min(1, self.whom.count() - 1))
-        self.whom.currentIndexChanged.connect(self._on_whom)
+        self.whom = self._people(page)
         self.days = {days: QRadioButton(page) for days in _DAYS}
         reason_name = label(page, "field", wrap=True)
         self.reason = QPlainTextEdit(page)
@@ -60,7 +66,6 @@ class BailDialog(QDialog, Spoken):
         self.reason.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 20)
         keep_private(self.reason)
         self.first_day = WrappedCheck(page)
-        self.notice = Notice(self)
         for piece in (
             heading,
             words,
@@ -73,10 +78,6 @@ class BailDialog(QDialog, Spoken):
         ):
             page.column.addWidget(piece)
         page.column.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 14)
-        column.addWidget(page, 1)
-        column.addLayout(self._bottom())
         for setter, key in (
             (self.setWindowTitle, "heading"),
             (heading.setText, "heading"),
@@ -89,10 +90,17 @@ class BailDialog(QDialog, Spoken):
             (self.first_day.say, "first_day"),
         ):
             self.bind(setter, f"clocks.bail.{key}")
-        self.retranslate(around.texts)
-        self.first_day.box.setChecked(counts_first_day(around.desk))
-        self.first_day.setVisible(around.desk.may(Deed.SET_STATION))
-        self._show()
+        return page
+
+    def _people(self, page: QWidget) -> QComboBox:
+        """All accused, whose words come later, and each by code; the first accused stands there."""
+        whom = QComboBox(page)
+        whom.addItem("", "")
+        for code in accused_of(self._around.desk, self._case_id):
+            whom.addItem(code, code)
+        whom.setCurrentIndex(min(1, whom.count() - 1))
+        whom.currentIndexChanged.connect(self._on_whom)
+        return whom
 
     def _bottom(self) -> QVBoxLayout:
         column = QVBoxLayout()
