@@ -95,6 +95,13 @@ def test_a_combo_takes_a_choice_and_its_first_line_none(qtbot, show):
     assert combo.currentText() == "Choose…"
 
 
+@pytest.mark.parametrize("kind", [SelectOneCombo, SelectOneSearch])
+def test_a_list_with_a_long_choice_takes_the_whole_width(show, kind):
+    long = Choice("called", "Phoned, and the family could not say who had come")
+    assert show(kind, NEEDS).short
+    assert not show(kind, (*NEEDS, long)).short
+
+
 def test_a_combo_keeps_an_answer_that_its_list_has_lost(show):
     combo = show(SelectOneCombo, NEEDS, "need_2")
     combo.show_answer(state("need_2", NEEDS[3:]))

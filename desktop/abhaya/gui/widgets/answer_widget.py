@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from abhaya.gui.widgets.wrong_mark import mark_wrong
-from abhaya_forms.engine import QuestionState
+from abhaya_forms.engine import Choice, QuestionState
+
+_LONGEST_IN_HALF = 34  # letters beside the arrow of a list, at 1366 pixels
 
 if TYPE_CHECKING:
     from abhaya.texts import Texts
@@ -68,3 +71,8 @@ class AnswerWidget(_Mixed):
     def mark_wrong(self, wrong: bool) -> None:
         """Frame the control red, or stop doing so."""
         mark_wrong(self.focus_target(), wrong)
+
+
+def fit_half_a_card(choices: Iterable[Choice]) -> bool:
+    """Say whether the label of every choice can be read in half the width of a card."""
+    return all(len(choice.label) <= _LONGEST_IN_HALF for choice in choices)

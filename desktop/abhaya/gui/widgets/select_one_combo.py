@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from abhaya.gui.widgets.answer_widget import AnswerWidget
+from abhaya.gui.widgets.answer_widget import AnswerWidget, fit_half_a_card
 from abhaya.texts import Texts
 from abhaya_forms.engine import Choice, Question, QuestionState
 
@@ -58,6 +58,7 @@ class SelectOneCombo(AnswerWidget, QComboBox):
         for choice in choices:
             self.addItem(choice.label, choice.value)
         self._choices = choices
+        self.short = fit_half_a_card(choices)
 
     def _on_activated(self, position: int) -> None:
         self.answered.emit(self.itemData(position))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QS
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QListView, QWidget
 
 from abhaya.gui.icons import icon
+from abhaya.gui.widgets.answer_widget import fit_half_a_card
 from abhaya.gui.widgets.private_words import keep_private
 from abhaya.gui.widgets.typed_answer import TypedAnswer
 from abhaya.texts import Texts
@@ -39,6 +40,7 @@ class SelectOneSearch(TypedAnswer, QLineEdit):
     def show_answer(self, state: QuestionState) -> None:
         if state.choices != self._choices:
             self._choices, self._completer = state.choices, None
+            self.short = fit_half_a_card(state.choices)
         shown = state.display or state.as_typed
         if not self.typing and shown != self.text():
             with QSignalBlocker(self):
