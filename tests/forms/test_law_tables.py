@@ -78,6 +78,14 @@ def test_sexual_offences_need_a_woman_officer_and_a_magistrate():
     assert section("bns_146").more["sexual"] == "no"
 
 
+def test_which_offences_every_hospital_treats_free_of_cost():
+    free = {term.name for term in terms("acts_and_sections") if term.more["free_treatment"] == "yes"}
+    rape = {
+        f"bns_{number}" for number in ("64_1", "64_2", "65_1", "65_2", "66", "67", "68", "70_1", "70_2", "71")
+    }
+    assert free == rape | {"bns_124_1", "pocso_4_1", "pocso_4_2", "pocso_6_1", "pocso_8", "pocso_10"}
+
+
 @pytest.mark.parametrize(
     ("day", "offered", "not_offered"),
     [

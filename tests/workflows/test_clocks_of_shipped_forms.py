@@ -168,3 +168,16 @@ def test_when_a_child_was_stopped_at_the_border_is_asked_once(desk, case, fill):
     brought = start_record(desk, case.id, "production_cwc", "en", "V-001").entry
     assert brought.state("/data/found/found_at").value == met["/data/encounter/enc_at"]
     assert brought.state("/data/found/found_where").value == "Gate 2 (DEMO)"
+
+
+@pytest.mark.parametrize(("purposes", "runs"), [("treatment sexual_assault", True), ("treatment", False)])
+def test_the_report_of_the_doctor_has_seven_days_after_rape_only(desk, fill, purposes, runs):
+    fill("rescue_report", RESCUE)
+    request = {"/data/request/purposes": purposes, "/data/request/sent_at": at(12, "12:00")}
+    if runs:
+        request["/data/request/information_at"] = at(12, "11:00")
+    fill("medical_requisition", request, about="V-001")
+    case_id = fill(
+        "medical_report", {"/data/examination/exam_end": at(12, "14:00")}, about="V-001"
+    ).record.case_id
+    assert ("med_report" in {c.rule.name for c in case_clocks(desk, case_id)}) is runs

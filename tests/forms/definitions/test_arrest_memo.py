@@ -131,3 +131,18 @@ def test_a_memo_is_sealed_before_anybody_went_to_court():
     assert not later & needed(entry)
     answer(entry, {f"{COURT}/produced_at": at(21, 12)})
     assert f"{COURT}/produced_court" in needed(entry)
+
+
+def test_a_memo_dated_after_the_production_is_pointed_out():
+    known = ADULT | {"/data/case/prepared/prepared_at": at(21, 12), f"{COURT}/produced_at": at(21, 13)}
+    entry = entry_of("arrest_memo", known)
+    assert not asked(entry, f"{COURT}/memo_late_note")
+    answer(entry, {"/data/case/prepared/prepared_at": at(21, 14)})
+    assert asked(entry, f"{COURT}/memo_late_note")
+
+
+def test_a_name_in_devanagari_is_not_asked_twice():
+    entry = entry_of("arrest_memo", ADULT | {"/data/who/full_name": "Ram Kumar (DEMO)"})
+    assert asked(entry, "/data/who/name_devanagari")
+    answer(entry, {"/data/who/full_name": "राम कुमार (DEMO)"})
+    assert not asked(entry, "/data/who/name_devanagari")

@@ -8,14 +8,24 @@ from support.form_entries import answer, asked, at, definition_of, entry_of, nee
 EXAMINATION, RECEIPT = "/data/examination", "/data/receipt"
 
 
+EXAMINED = {f"{EXAMINATION}/exam_end": at(10, 12), f"{RECEIPT}/received_at": at(17, 12)}
+
+
 def test_the_report_is_due_seven_days_after_the_examination():
-    entry = entry_of(
-        "medical_report", {f"{EXAMINATION}/exam_end": at(10, 12), f"{RECEIPT}/received_at": at(17, 12)}
-    )
+    rape = {f"{EXAMINATION}/purposes": "treatment sexual_assault"}
+    entry = entry_of("medical_report", EXAMINED | rape)
     assert value(entry, f"{RECEIPT}/report_limit") == "17/11/2026 12:00"
     assert not asked(entry, f"{RECEIPT}/report_late_why")
     answer(entry, {f"{RECEIPT}/received_at": at(17, 12, 1)})
     assert f"{RECEIPT}/report_late_why" in needed(entry)
+
+
+def test_the_seven_days_are_for_a_sexual_offence_only():
+    organ = {f"{EXAMINATION}/purposes": "treatment organ_scar", f"{RECEIPT}/received_at": at(20, 12)}
+    entry = entry_of("medical_report", EXAMINED | organ)
+    assert not asked(entry, f"{RECEIPT}/report_limit")
+    assert not asked(entry, f"{RECEIPT}/report_late_why")
+    assert not asked(entry, "/data/findings/barred_note")
 
 
 def test_a_report_without_all_the_law_asks_for_goes_back():

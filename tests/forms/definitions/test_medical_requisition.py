@@ -7,6 +7,7 @@ import pytest
 from support.form_entries import answer, asked, at, entry_of, needed, value
 
 REQUEST, SLIP, PRESENCE = "/data/request", "/data/slip", "/data/presence"
+NOTES = "/data/examination"
 SEXUAL_OFFENCE = {f"{REQUEST}/purposes": "treatment sexual_assault", f"{REQUEST}/information_at": at(20, 9)}
 GIRL = {
     f"{SLIP}/sex": "female",
@@ -27,6 +28,31 @@ def test_a_doctor_sees_the_person_within_24_hours_of_the_information():
 def test_the_clock_runs_for_a_sexual_offence_only():
     entry = entry_of("medical_requisition", {f"{REQUEST}/purposes": "treatment"})
     assert not asked(entry, f"{REQUEST}/information_at")
+
+
+@pytest.mark.parametrize(
+    ("sections", "purposes", "by_law"),
+    [
+        ("bns_143_2 thota_18", "treatment organ_scar", False),
+        ("bns_143_2 bns_64_1", "treatment", True),
+        ("pocso_8", "treatment", True),
+        ("bns_143_2", "treatment sexual_assault", True),
+    ],
+)
+def test_the_law_on_free_treatment_is_quoted_for_its_offences_only(sections, purposes, by_law):
+    known = {"/data/case/sections": sections, f"{REQUEST}/purposes": purposes}
+    entry = entry_of("medical_requisition", known | {f"{REQUEST}/free_treatment": "yes"})
+    assert asked(entry, f"{REQUEST}/free_treatment_note") is by_law
+    assert asked(entry, f"{REQUEST}/treatment_asked_note") is not by_law
+
+
+def test_what_is_barred_after_a_sexual_offence_is_said_to_that_doctor_only():
+    notes = {f"{NOTES}/{name}_note" for name in ("barred", "hiv", "report")}
+    entry = entry_of("medical_requisition", SEXUAL_OFFENCE)
+    assert all(asked(entry, note) for note in notes)
+    answer(entry, {f"{REQUEST}/purposes": "treatment organ_scar"})
+    assert not any(asked(entry, note) for note in notes)
+    assert asked(entry, f"{NOTES}/report_asked_note")
 
 
 @pytest.mark.parametrize(("order_by", "clock"), [("cwc", "2026-11-20"), ("itpa", "")])

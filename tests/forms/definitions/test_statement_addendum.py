@@ -10,9 +10,12 @@ ABOUT = "/data/about"
 ADDITION = "/data/addition"
 
 
-def test_only_the_officer_signs():
+def test_the_officer_and_the_translator_sign_and_never_the_maker():
     questions = [e for e in walk(definition_of("statement_addendum").body) if isinstance(e, Question)]
-    assert [q.name for q in questions if q.marks.get("print") == "signature"] == ["sign_recorder"]
+    assert [q.name for q in questions if q.marks.get("print") == "signature"] == [
+        "sign_translator",
+        "sign_recorder",
+    ]
     assert [q.name for q in questions if q.marks.get("print") == "verbatim"] == ["text"]
 
 

@@ -25,8 +25,8 @@ def prints(form_id):
     return found
 
 
-def test_only_the_officer_signs():
-    assert prints("witness_statement")["signature"] == ["sign_recorder"]
+def test_the_officer_and_the_translator_sign_and_never_the_maker():
+    assert prints("witness_statement")["signature"] == ["sign_translator", "sign_recorder"]
     entry = statement({})
     assert "section 181(1)" in entry.label("/data/signatures/footer")
 
