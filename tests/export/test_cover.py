@@ -76,3 +76,32 @@ def test_what_is_not_told_by_a_choice_is_left_to_be_written_by_hand(answers):
     rows, blanks = rows_and_blanks(with_answers(answers))
     assert "Acts and sections" not in rows
     assert blanks == ["In the court of", "Court case no.", "Acts and sections", "Investigating officer"]
+
+
+def test_court_and_date_of_the_fir_stand_as_the_records_tell_them():
+    told = {
+        "/data/case/fir_number": "0123",
+        "/data/case/fir_date": "2026-11-20",
+        "/data/case/court": "Sessions Court, Maharajganj",
+    }
+    rows, blanks = rows_and_blanks(with_answers(told))
+    assert rows["In the court of"] == "Sessions Court, Maharajganj"
+    assert rows["FIR number"] == "0123/2026 of 20/11/2026 (4 Mangsir 2083 BS)"
+    assert "In the court of" not in blanks
+
+
+def test_the_unit_of_the_case_stands_before_the_station_that_keeps_it():
+    case = with_answers({"/data/case/unit_name": "AHTU Araria"})
+    case = replace(case, case=replace(case.case, district="in_bihar_araria"))
+    rows, _ = rows_and_blanks(case)
+    assert rows["Police station / unit"] == "AHTU Araria, Araria, Bihar"
+    assert rows["Kept and printed at"] == "थाना सोनौली, Maharajganj, Uttar Pradesh"
+    same, _ = rows_and_blanks(with_answers({"/data/case/unit_name": "थाना सोनौली"}))
+    assert "Kept and printed at" not in same
+
+
+def test_a_court_in_words_that_name_somebody_is_left_to_be_written_by_hand():
+    named = {"/data/case/court": "before Sita (DEMO)", "/data/persons/rescued[1]/full_name": "Sita (DEMO)"}
+    rows, blanks = rows_and_blanks(with_answers(named))
+    assert "In the court of" not in rows
+    assert "In the court of" in blanks

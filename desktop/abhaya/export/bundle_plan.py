@@ -10,6 +10,7 @@ from abhaya.export.assembly.metadata import Metadata
 from abhaya.export.blocks import Block
 from abhaya.export.bundle_item import BundleItem
 from abhaya.export.cover import cover_blocks, party_state, unit_line
+from abhaya.export.identity_notice import identity_notice
 from abhaya.export.layout.margins import MarginTexts
 from abhaya.export.layout.structure import LANGUAGE_TAGS
 from abhaya.export.lists import PageRanges, contents_blocks, manifest_blocks
@@ -59,7 +60,7 @@ def margin_texts(snapshot: CaseSnapshot, words: PrintedWords) -> MarginTexts:
         language=words.language,
         unit=unit_line(snapshot, words),
         copy=words.say(f"export.copy.{snapshot.copy}"),
-        notice=words.say("export.notice"),
+        notice=identity_notice(snapshot, words),
         page=words.say("export.page"),
         demonstration=words.say("export.demonstration") if snapshot.demo else "",
     )

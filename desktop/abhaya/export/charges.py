@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from abhaya.export.snapshot import CaseSnapshot
+from abhaya_forms.engine import FormEntry, Question
 from abhaya_forms.tables import terms
 
 
@@ -14,9 +16,9 @@ def charges(snapshot: CaseSnapshot) -> str:
     "" when there are none, or others that are no choice of the table: what somebody wrote in words could
     name anybody, and the cover names nobody.
     """
-    if _last_told(snapshot, "case.other_sections"):
+    if last_told(snapshot, "case.other_sections"):
         return ""
-    return cited(_last_told(snapshot, "case.sections"))
+    return cited(last_told(snapshot, "case.sections"))
 
 
 def cited(names: str) -> str:
@@ -31,11 +33,27 @@ def cited(names: str) -> str:
     )
 
 
-def _last_told(snapshot: CaseSnapshot, fact: str) -> str:
-    """The answer that carries ``fact`` in the record that was filled last; "" if none has one."""
+def last_told(snapshot: CaseSnapshot, fact: str) -> str:
+    """Return the answer that carries ``fact`` in the record that was filled last; "" if none has one."""
     for kept in reversed(snapshot.records):
         paths = [path for path, name in kept.entry.definition.marked("carry").items() if name == fact]
         value = next((kept.entry.node(path).value for path in paths), "")
         if value:
             return value
     return ""
+
+
+def told_of_nobody(snapshot: CaseSnapshot, fact: str) -> str:
+    """Return what ``last_told`` does, "" where it was written in words that name somebody of the case."""
+    told = last_told(snapshot, fact)
+    named = any(name in told.casefold() for kept in snapshot.records for name in _identities(kept.entry))
+    return "" if named else told
+
+
+def _identities(entry: FormEntry) -> Iterator[str]:
+    for visit in entry.visits():
+        element = visit.element
+        if isinstance(element, Question) and element.marks.get("mask") == "identity":
+            value = entry.node(visit.path).value
+            if value:
+                yield value.casefold()

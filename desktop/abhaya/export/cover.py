@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from abhaya.cases.person import Person, PersonRole
 from abhaya.export.blocks import AnswerRow, Blanks, Block, Note, Particulars, Title, Tone, Words
-from abhaya.export.charges import charges
+from abhaya.export.charges import charges, last_told, told_of_nobody
+from abhaya.export.identity_notice import identity_protection
 from abhaya.export.printed_words import PrintedWords
 from abhaya.export.snapshot import CaseSnapshot
 from abhaya_forms.tables import term_called, term_label, terms
+
+_BY_HAND = ("court", "court_case", "sections", "investigating_officer")
+"""What is written in by hand unless the records tell it."""
 
 _ROLES = {PersonRole.VICTIM: "victims", PersonRole.SUSPECT: "suspects", PersonRole.WITNESS: "witnesses"}
 
@@ -19,11 +24,15 @@ def cover_blocks(snapshot: CaseSnapshot, words: PrintedWords, pages: int) -> Ite
     if snapshot.demo:
         yield Note(words.words("export.demonstration_notice"), Tone.STRONG)
     charged = charges(snapshot)
-    by_hand = ("court", "court_case", *(() if charged else ("sections",)), "investigating_officer")
+    court = told_of_nobody(snapshot, "case.court")
+    known = {"court": court, "sections": charged}
+    by_hand = (name for name in _BY_HAND if not known.get(name))
     yield Blanks(tuple(words.phrase(f"export.cover.{name}") for name in by_hand), columns=2)
+    if court:
+        yield AnswerRow(words.words("export.cover.court"), words.value(court))
     yield Note((words.phrase("export.cover.parties", state=party_state(snapshot, words)),), Tone.COURT)
     yield Title(words.words("export.cover.title"), words.say("export.cover.title"))
-    yield Note(words.words("export.cover.protected"), Tone.STRONG)
+    yield Note(identity_protection(snapshot, words), Tone.STRONG)
     if charged:
         yield AnswerRow(words.words("export.cover.sections"), words.value(charged))
     yield from _particulars(snapshot, words)
@@ -54,14 +63,35 @@ def _called(table: str, name: str, words: PrintedWords) -> str:
 
 def _particulars(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[AnswerRow]:
     case = snapshot.case
-    fir: Words = words.value(case.fir_number) if case.fir_number else words.words("export.cover.no_fir")
     yield AnswerRow(words.words("export.cover.case"), words.value(case.number))
-    yield AnswerRow(words.words("export.cover.fir"), fir)
-    yield AnswerRow(words.words("export.cover.unit"), words.value(unit_line(snapshot, words)))
+    yield AnswerRow(words.words("export.cover.fir"), _fir(snapshot, words))
+    unit, station = _unit_of_the_case(snapshot, words), unit_line(snapshot, words)
+    yield AnswerRow(words.words("export.cover.unit"), words.value(unit))
+    if unit != station:
+        yield AnswerRow(words.words("export.cover.station"), words.value(station))
     district = term_label("districts", case.district, words.language)
     event = ", ".join(filter(None, [words.day(case.event_on) if case.event_on else "", district]))
     if event:
         yield AnswerRow(words.words("export.cover.event"), words.value(event))
+
+
+def _fir(snapshot: CaseSnapshot, words: PrintedWords) -> Words:
+    number, on = snapshot.case.fir_number, last_told(snapshot, "case.fir_date")
+    if not number:
+        return words.words("export.cover.no_fir")
+    if not on:
+        return words.value(number)
+    day = words.day(date.fromisoformat(on[:10]))
+    return words.value(words.say("export.cover.fir_value", number=number, day=day))
+
+
+def _unit_of_the_case(snapshot: CaseSnapshot, words: PrintedWords) -> str:
+    """The unit that the records name; the station itself where they name no other."""
+    unit = told_of_nobody(snapshot, "station.name")
+    if not unit or unit == snapshot.station_name:
+        return unit_line(snapshot, words)
+    district = term_label("districts", snapshot.case.district, words.language)
+    return words.say("export.unit", station=unit, district=district, state=party_state(snapshot, words))
 
 
 def _people(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[AnswerRow]:
