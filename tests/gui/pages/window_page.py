@@ -49,7 +49,7 @@ def words_on(widget: QWidget) -> str:
     QApplication.processEvents()  # what was just put into a layout is shown by its next event
     said = []
     for kind in (QLabel, QAbstractButton):
-        said += [piece.text() for piece in widget.findChildren(kind) if piece.isVisibleTo(widget)]
+        said += [piece.text().strip() for piece in widget.findChildren(kind) if piece.isVisibleTo(widget)]
     return "\n".join(said)
 
 
