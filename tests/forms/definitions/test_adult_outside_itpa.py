@@ -14,11 +14,18 @@ def report(answers):
     return entry_of("adult_outside_itpa", answers)
 
 
-def test_a_possible_child_does_not_belong_here():
+def test_a_possible_child_is_pointed_to_the_committee():
     entry = report({})
     assert asked(entry, f"{PERSON}/child_note")
     answer(entry, {f"{PERSON}/born/born_birth": "unknown", f"{PERSON}/born/born_age_said": "30"})
     assert not asked(entry, f"{PERSON}/child_note")
+
+
+def test_a_child_has_a_release_certificate_and_nothing_else_here():
+    child = {f"{PERSON}/born/born_birth": "unknown", f"{PERSON}/born/born_age_said": "12"}
+    entry = report(child | {f"{PERSON}/exploitation": "bonded_labour organ_removal forced_marriage"})
+    assert asked(entry, f"{CERTIFICATE}/certificate_state")
+    assert not any(asked(entry, f"/data/{section}") for section in ("wishes", "s183", "organ", "marriage"))
 
 
 def test_one_removed_under_itpa_goes_before_the_magistrate():
