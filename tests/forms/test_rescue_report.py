@@ -100,8 +100,8 @@ def test_nobody_asks_about_a_past():
 
 def test_print_marks_are_those_a_printer_knows():
     marks = {e.marks["print"] for e in walk(rescue_report().body) if "print" in e.marks}
-    assert marks == {"table", "narrative", "signature", "note"}
-    signed = [question for question in questions().values() if question.marks.get("print") == "signature"]
+    assert marks == {"table", "narrative", "signature", "signature_person", "note"}
+    signed = [q for q in questions().values() if q.marks.get("print", "").startswith("signature")]
     assert {question.control for question in signed} == {Control.NOTE}
     assert len(signed) == 7
 

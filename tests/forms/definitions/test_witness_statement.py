@@ -26,7 +26,8 @@ def prints(form_id):
 
 
 def test_the_officer_and_the_translator_sign_and_never_the_maker():
-    assert prints("witness_statement")["signature"] == ["sign_translator", "sign_recorder"]
+    printed = prints("witness_statement")
+    assert (printed["signature"], printed["signature_person"]) == (["sign_recorder"], ["sign_translator"])
     entry = statement({})
     assert "section 181(1)" in entry.label("/data/signatures/footer")
 
