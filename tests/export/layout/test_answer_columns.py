@@ -22,7 +22,7 @@ def test_vowel_signs_make_no_label_long():
 
 
 def test_long_questions_with_yes_and_no_take_it():
-    assert label_share([row(LONG, "No"), row(LONG, "Yes")]) == 0.66
+    assert label_share([row(LONG, "No"), row(LONG, "Yes")]) == 0.55
 
 
 def test_long_answers_keep_theirs():

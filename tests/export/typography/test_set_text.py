@@ -35,6 +35,11 @@ def said(text: SetText) -> str:
     return shown.removesuffix("\n")
 
 
+def broken(text: SetText) -> list[str]:
+    """Return each line by itself."""
+    return [said(SetText(text.passage, [line])).strip() for line in text.lines]
+
+
 @pytest.mark.parametrize("width", [40.0, 150.0, 411.0])
 @pytest.mark.parametrize("language", SAMPLES)
 def test_lines_say_the_text_and_fit(language, width):
@@ -49,6 +54,18 @@ def test_a_very_long_word_is_broken_between_syllables():
     assert len(text.lines) > 100
     assert {line.ends for line in text.lines[:-1]} == {"word"}
     assert said(text) == word
+
+
+@pytest.mark.parametrize("words", range(8))
+def test_no_line_parts_a_date_from_its_bikram_sambat(words):
+    date = "13/10/2026 13:20 (27 Ashwin 2083 BS);"
+    shown = lines_of("word " * words + date + " then", "en", 230.0)
+    assert [line for line in broken(shown) if date in line]
+
+
+def test_a_date_wider_than_the_line_is_broken_all_the_same():
+    text = "13/10/2026 13:20 (27 Ashwin 2083 BS)"
+    assert said(lines_of(text, "en", 80.0)) == text
 
 
 def test_paragraphs_and_blank_lines_stay():

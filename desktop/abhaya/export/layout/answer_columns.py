@@ -7,8 +7,8 @@ from unicodedata import category
 
 from abhaya.export.blocks import AnswerRow, Words
 
-_USUAL, _OTHERS = 0.34, (0.5, 0.66)
-"""Shares of the width; lists look alike as long as no other saves much room."""
+_USUAL, _OTHER = 0.34, 0.55
+"""Shares of the width; lists look alike as long as the other does not save much room."""
 
 _MOST_LEFT = 0.78
 """Of the lines: a list that would keep more of them keeps the usual look."""
@@ -22,9 +22,7 @@ def label_share(rows: Sequence[AnswerRow]) -> float:
 
     Judged by the number of letters, which is known before any font is.
     """
-    most = _MOST_LEFT * _lines(rows, _USUAL)
-    best = min(_OTHERS, key=lambda share: _lines(rows, share))
-    return best if _lines(rows, best) < most else _USUAL
+    return _OTHER if _lines(rows, _OTHER) < _MOST_LEFT * _lines(rows, _USUAL) else _USUAL
 
 
 def _lines(rows: Sequence[AnswerRow], share: float) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,6 +12,9 @@ from abhaya.export.typography.text_style import TextStyle
 
 _WIDEST_GAP = 1500
 """How much wider a space of a justified line may become, in thousandths of the size; else it stays ragged."""
+
+KEPT_TOGETHER = re.compile(r"\S*\d\d/\d\d/\d{4}(?: \d\d:\d\d)? \([^()]*\)\S*")
+"""A day, the time on it and its Bikram Sambat, which no line parts."""
 
 
 class Passage(NamedTuple):
@@ -74,7 +78,10 @@ def _show(line: Line, space: str, style: TextStyle) -> str:
 
 
 def set_text(passage: Passage, width: float) -> SetText:
-    """Break a passage into lines of ``width`` points at spaces and line ends; a longer word where it must."""
+    """Break a passage into lines of ``width`` points at spaces and line ends; a longer word where it must.
+
+    What is KEPT_TOGETHER is broken only where it is wider than a line.
+    """
     style = passage.style
     words = style.font.words(passage.language)
     room = width * 1000 / style.size + 0.01
@@ -83,9 +90,10 @@ def set_text(passage: Passage, width: float) -> SetText:
     for paragraph in passage.text.split("\n"):
         current: list[str] = []
         used = -space
-        for word in paragraph.split():
+        for word, follows in _words(paragraph):
             code, wide = words[word]
-            if used + space + wide > room:
+            needed = wide + sum(space + words[other].width for other in follows)
+            if used + space + (needed if needed <= room else wide) > room:
                 if current:
                     lines.append(Line(tuple(current), room - used, "space"))
                     current, used = [], -space
@@ -96,6 +104,18 @@ def set_text(passage: Passage, width: float) -> SetText:
             used += space + wide
         lines.append(Line(tuple(current), room - used, "last"))
     return SetText(passage, lines)
+
+
+def _words(paragraph: str) -> Iterator[tuple[str, list[str]]]:
+    """The words, each with those that are to stand on the same line behind it."""
+    end = 0
+    for match in KEPT_TOGETHER.finditer(paragraph):
+        yield from ((word, []) for word in paragraph[end : match.start()].split())
+        first, *others = match[0].split()
+        yield first, others
+        yield from ((word, []) for word in others)
+        end = match.end()
+    yield from ((word, []) for word in paragraph[end:].split())
 
 
 def _pieces(font: ClusterFont, word: str, language: str, room: float) -> Iterator[EncodedWord]:
