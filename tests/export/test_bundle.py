@@ -75,6 +75,10 @@ def test_contents_lead_to_the_page_they_name(bundle, pdf):
         assert re.search(rf"{title} {target}\b", index)
 
 
+def test_the_index_says_why_numbers_of_questions_are_missing(bundle):
+    assert "संख्याएँ नहीं हैं, वे उस पर लागू नहीं थे" in words(with_pdfium(bundle)[1])
+
+
 def test_the_outline_names_codes_and_sections(pdf):
     with pdf.open_outline() as outline:
         top = [item.title for item in outline.root]

@@ -27,9 +27,9 @@ def cover_blocks(snapshot: CaseSnapshot, words: PrintedWords, pages: int) -> Ite
     court = told_of_nobody(snapshot, "case.court")
     known = {"court": court, "sections": charged}
     by_hand = (name for name in _BY_HAND if not known.get(name))
-    yield Blanks(tuple(words.phrase(f"export.cover.{name}") for name in by_hand), columns=2)
     if court:
         yield AnswerRow(words.words("export.cover.court"), words.value(court))
+    yield Blanks(tuple(words.phrase(f"export.cover.{name}") for name in by_hand), columns=2)
     yield Note((words.phrase("export.cover.parties", state=party_state(snapshot, words)),), Tone.COURT)
     yield Title(words.words("export.cover.title"), words.say("export.cover.title"))
     yield Note(identity_protection(snapshot, words), Tone.STRONG)

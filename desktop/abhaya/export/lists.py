@@ -34,6 +34,7 @@ def contents_blocks(
     for place, (item, span) in enumerate(zip(items, pages, strict=True)):
         if item.kind not in ("cover", "contents"):
             yield ContentsEntry(item.number, item.title, item.day, _span(span), place)
+    yield Note(words.words("export.contents.numbers"), Tone.ASIDE)
     if snapshot.left_out:
         yield Heading(words.words("export.contents.left_out"), 2)
         yield Note((Phrase("\n".join(left_out_names(snapshot, words)), words.language),))
