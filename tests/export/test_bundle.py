@@ -97,10 +97,10 @@ def test_the_outline_names_codes_and_sections(pdf):
         assert "बचाए गए व्यक्ति V-001" in below
 
 
-def test_the_foot_names_case_record_form_and_fingerprint(bundle):
+def test_the_foot_names_case_record_and_fingerprint(bundle):
     case = whole_case()
     first = case.records[0].record
-    foot = f"केस SNL/2026/0012 · अभिलेख 1/1 · rescue_report {first.form_version} · {first.content_sha256[:12]}"
+    foot = f"केस SNL/2026/0012 · अभिलेख 1/1 · {first.content_sha256[:12]}"
     text = with_pdfium(bundle)
     assert foot in words(text[2])
     assert all("न्यायालय की मूल प्रति" in words(page) for page in text)

@@ -109,7 +109,7 @@ class _Bundle:
         return list_blocks(kind, self._snapshot, self._items, ranges, self._words)
 
     def _lay_out(self, item: BundleItem, blocks: Iterable[Block]) -> Fragment:
-        return self._typesetter.lay_out(blocks, item.language, item.geometry)
+        return self._typesetter.lay_out(blocks, item.language, self._geometry)
 
     def _lay_out_lists(self, pages: dict[int, list[AssembledPage]]) -> dict[int, Fragment]:
         """Lay out the lists, by place; again until they are as long as the page numbers in them suppose."""

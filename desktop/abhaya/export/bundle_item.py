@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from abhaya.export.assembly.embedded_files import EmbeddedFile
 from abhaya.export.blocks import Block, Phrase, Words
-from abhaya.export.layout.page_geometry import PageGeometry
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +31,4 @@ class BundleItem:
     day: Words = ()
     sha256: str = ""
     size: int = 0
-    geometry: PageGeometry = PageGeometry()
     original: EmbeddedFile | None = None

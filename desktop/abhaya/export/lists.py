@@ -37,7 +37,8 @@ def contents_blocks(
     yield Note(words.words("export.contents.numbers"), Tone.ASIDE)
     if snapshot.left_out:
         yield Heading(words.words("export.contents.left_out"), 2)
-        yield Note((Phrase("\n".join(left_out_names(snapshot, words)), words.language),))
+        names = Phrase("\n".join(left_out_names(snapshot, words)), words.language)
+        yield Note((names,), Tone.ASIDE)
 
 
 def left_out_names(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[str]:
@@ -50,17 +51,16 @@ def left_out_names(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[str]
 def manifest_blocks(
     snapshot: CaseSnapshot, items: list[BundleItem], pages: PageRanges, words: PrintedWords
 ) -> Iterator[Block]:
-    """Every record and annexure with its fingerprint, the custody of the annexures, and the audit head."""
+    """The audit head, every record and annexure with its fingerprint, and the custody of the annexures."""
     yield Title(words.words("export.manifest.title"), words.say("export.manifest.title"))
     yield Note(words.words("export.manifest.intro", name=MANIFEST_NAME))
+    head = snapshot.audit_head
+    audit = words.value(words.say("export.manifest.audit_value", count=head.count, hash=head.hash))
+    yield AnswerRow(words.words("export.cover.audit"), audit, Tone.FINGERPRINT)
     rows = [_item_row(item, span) for item, span in zip(items, pages, strict=True) if item.sha256]
     heads = [words.words(f"export.manifest.{name}") for name in ("number", "item", "pages", "size", "sha256")]
     yield Table(tuple(heads), tuple(rows), (30, 132, 46, 44, 162), Tone.FINGERPRINT)
     yield from _custody(snapshot, words)
-    head = snapshot.audit_head
-    yield Heading(words.words("export.manifest.audit"), 2)
-    audit = words.value(words.say("export.manifest.audit_value", count=head.count, hash=head.hash))
-    yield AnswerRow(words.words("export.cover.audit"), audit, Tone.FINGERPRINT)
 
 
 def _item_row(item: BundleItem, pages: tuple[int, int]) -> tuple[Words, ...]:
@@ -81,7 +81,7 @@ def _custody(snapshot: CaseSnapshot, words: PrintedWords) -> Iterator[Block]:
             words.value(kept.attachment.code),
             words.value(words.moment(entry.at, zone)),
             words.value(entry.by),
-            (words.phrase(f"export.custody.{entry.action}"),),
+            words.words(f"export.custody.{entry.action}"),
         )
         for kept in snapshot.attachments
         for entry in kept.custody

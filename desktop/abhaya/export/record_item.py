@@ -38,7 +38,6 @@ def record_item(snapshot: CaseSnapshot, kept: SnapshotRecord, number: str, words
     foot = (
         words.say("export.foot.case", case=snapshot.case.number),
         words.say("export.foot.record", number=record.number, version=record.version),
-        f"{record.form_id} {record.form_version}",
         record.content_sha256[:_SHORT_HASH],
     )
     return BundleItem(

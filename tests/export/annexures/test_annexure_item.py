@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 
 import pikepdf
 import pytest
 
 from abhaya.cases.media_type import JPEG
 from abhaya.export.bundle import write_bundle
+from abhaya.export.layout.page_geometry import PageGeometry
 from abhaya.export.verification import verify_bundle
-from support.drawn_pictures import picture
+from support.drawn_pictures import picture, scanned_pdf
 from support.pdf_texts import with_pdfium, words
 from support.printed_case import attachment, snapshot
 from support.recordings import MP3, base_media
@@ -65,3 +67,18 @@ def test_the_page_speaks_the_language_of_the_bundle_with_english_beside(language
 
 def test_a_photo_says_who_added_it():
     assert "SI Anita (invented), 24/11/2026 09:35" in sheet(printed(picture(), JPEG))
+
+
+def test_the_pages_of_a_document_keep_the_margin_to_bind():
+    left = PageGeometry().left
+    with pikepdf.open(io.BytesIO(printed(scanned_pdf(), "application/pdf"))) as pdf:
+        for page in pdf.pages:
+            page.contents_coalesce()
+            starts = re.findall(rb"1 0 0 1 (\S+) \S+ Tm", page.Contents.read_bytes())
+            assert min(map(float, starts)) >= left - 0.01
+
+
+def test_the_fingerprint_of_a_picture_is_said_in_both_languages():
+    shown = sheet(printed(picture(), JPEG, "ne"))
+    assert "मूलको SHA-256" in shown
+    assert "SHA-256 of the original" in shown

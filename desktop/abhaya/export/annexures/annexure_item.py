@@ -18,13 +18,12 @@ from abhaya.export.blocks import AnswerRow, Block, Illustration, Note, Phrase, T
 from abhaya.export.bundle_item import BundleItem
 from abhaya.export.layout.figure import Picture
 from abhaya.export.layout.images import DrawnObject, image_entries
-from abhaya.export.layout.page_geometry import CENTIMETRE, PageGeometry
+from abhaya.export.layout.page_geometry import PageGeometry
 from abhaya.export.printed_words import PrintedWords
 from abhaya.export.snapshot import CaseSnapshot, SnapshotAttachment
 
 _PHOTO_HEIGHT = 430.0
-_DOCUMENT = PageGeometry(left=2.5 * CENTIMETRE, right=1.5 * CENTIMETRE)
-_DOCUMENT_HEIGHT = _DOCUMENT.text_height - 20
+_DOCUMENT_HEIGHT = PageGeometry().text_height - 20
 """Points: what the captions leave of the page."""
 
 
@@ -66,7 +65,6 @@ class _Annexure:
             blocks=self._blocks,
             sha256=attachment.sha256,
             size=attachment.size,
-            geometry=_DOCUMENT if self._kind == "pdf" else PageGeometry(),
             original=self._original() if self._is_carried else None,
         )
 
@@ -156,7 +154,7 @@ class _Annexure:
         alternative = self._words.phrase("export.annexure.alternative.image", code=self._code)
         yield Illustration(picture, alternative, _PHOTO_HEIGHT)
         sha256 = self._kept.attachment.sha256
-        yield Note((self._words.phrase("export.annexure.sha256", sha256=sha256),), Tone.FINGERPRINT)
+        yield Note(self._words.words("export.annexure.sha256", sha256=sha256), Tone.FINGERPRINT)
 
     def _drawn_photo(self) -> DrawnObject:
         with self._kept.open() as source:
