@@ -15,7 +15,14 @@ def test_every_line_names_a_form():
 
 @pytest.mark.parametrize(
     "form_id",
-    ["rescue_report", "witness_statement", "seizure_memo", "arrest_memo", "electronic_certificate"],
+    [
+        "rescue_report",
+        "witness_statement",
+        "seizure_memo",
+        "arrest_memo",
+        "person_in_court",
+        "electronic_certificate",
+    ],
 )
 def test_what_proves_the_case_is_in_the_bundle(form_id):
     assert not on_request(form_id)
