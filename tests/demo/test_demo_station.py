@@ -54,6 +54,8 @@ def test_the_first_case_is_ready_for_court(desk):
     assert len(lines) == len(HERE)
     (finished,) = [line for line in lines if line.attachments]
     assert (finished.sealed, finished.people) == (33, 2)
+    captions = {held.label.caption for held in read_case(desk, finished.case.id).attachments}
+    assert captions == set(FIRST.annexures.values())
     assert finished.case.number == min(line.case.number for line in lines)
     assert any(line.children for line in lines)
     assert any(line.people > line.children for line in lines)

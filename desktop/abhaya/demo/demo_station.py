@@ -29,6 +29,8 @@ from abhaya.workflows.open_case import new_case
 from abhaya.workflows.seal_record import seal
 from abhaya.workflows.unlock_station import unlock
 
+_DRAWN = {"border-gate.jpg": demo_photo, "seizure-list.pdf": demo_scan}
+
 
 def demo_station(
     folder: Path,
@@ -100,14 +102,13 @@ def _fill(
     desk = _supervisor_desk(folder, clock, policy)
     try:
         staff = {role: add_person(desk, name, role, PASSPHRASE) for name, role in PEOPLE}
-        finished, *_others = [_write_down(desk, invented) for invented in cases]
-        _attach_pictures(desk, finished, scratch)
+        finished, *_others = [_write_down(desk, invented, scratch) for invented in cases]
         grant_case(desk, finished.id, staff[Role.LEGAL_AID])
     finally:
         desk.close()
 
 
-def _write_down(desk: Desk, invented: InventedCase) -> Case:
+def _write_down(desk: Desk, invented: InventedCase, scratch: Path) -> Case:
     case = new_case(
         desk,
         kind=invented.kind,
@@ -121,14 +122,8 @@ def _write_down(desk: Desk, invented: InventedCase) -> Case:
         filling.save()
         if record.sealed:
             seal(desk, filling, record.reasons_for)
-    return case
-
-
-def _attach_pictures(desk: Desk, case: Case, scratch: Path) -> None:
-    for name, content, caption in (
-        ("border-gate.jpg", demo_photo(), "Border gate, drawn for the demo"),
-        ("seizure-list.pdf", demo_scan(), "Seizure list, drawn for the demo"),
-    ):
+    for name, caption in invented.annexures.items():
         file = scratch / name
-        file.write_bytes(content)
+        file.write_bytes(_DRAWN[name]())
         attach(desk, case.id, file, caption)
+    return case

@@ -41,7 +41,7 @@ class InventedCase:
     """One folder of ``abhaya_resources/demo``; every person in it is invented.
 
     ``language`` (ISO 639-1) is that of the summary and of the records, which stand in the order in which
-    they are filled.
+    they are filled.  ``annexures`` are drawn for it: name of the file to caption.
     """
 
     name: str
@@ -51,6 +51,7 @@ class InventedCase:
     language: str
     summary: str
     records: tuple[InventedRecord, ...]
+    annexures: dict[str, str]
 
 
 def invented_cases() -> tuple[InventedCase, ...]:
@@ -70,6 +71,7 @@ def _case(folder: Traversable) -> InventedCase:
         language=case["language"],
         summary=case["summary"].strip(),
         records=tuple(_record(_read(folder / name)) for name in names),
+        annexures=case.get("annexures", {}),
     )
 
 
