@@ -92,6 +92,20 @@ def test_what_nobody_answered_stands_behind_the_rows_and_not_among_them():
     assert (said(none.answer), said(sign.label)) == (["1.1 TWO"], ["SIGN"])
 
 
+def test_it_stands_before_the_signatures_that_end_the_last_group():
+    rows = [
+        question("part", "begin_group"),
+        question("one"),
+        question("inner", "begin_group"),
+        question("ward"),
+        question("sign", "note", **{PRINT: "signature"}),
+        question("inner", "end_group"),
+        question("part", "end_group"),
+    ]
+    *_, ward, none, sign = outline(entry(*rows, part__inner__ward="4"), "en")
+    assert (said(ward.answer), said(none.answer), said(sign.label)) == (["4"], ["1.1 ONE"], ["SIGN"])
+
+
 def test_a_group_in_which_nobody_answered_has_no_heading_of_its_own():
     rows = [
         question("part", "begin_group"),

@@ -45,9 +45,11 @@ class _Outline:
     def _part(self, nodes: list[Node], level: int) -> Iterator[Block]:
         """The stops of a section or row; then in one line what nobody answered; signatures come after it."""
         body, closing = _before_the_signatures(self._reading, nodes)
-        yield from self._nodes(body, level)
+        blocks = list(self._nodes(body, level))
         if left_open := list(self._left_open(nodes, level)):
-            yield open_row(self._reading, self._words, left_open)
+            place = _after_the_answers(blocks, body)
+            blocks.insert(place, open_row(self._reading, self._words, left_open))
+        yield from blocks
         yield from self._nodes(closing, level)
 
     def _left_open(self, nodes: list[Node], level: int) -> Iterator[Node]:
@@ -160,6 +162,17 @@ def _before_the_signatures(reading: EntryReading, nodes: list[Node]) -> tuple[li
     while end and _closes(reading, nodes[end - 1]):
         end -= 1
     return nodes[:end], nodes[end:]
+
+
+def _after_the_answers(blocks: list[Block], body: list[Node]) -> int:
+    """The end of the blocks, but before the signatures of a group that stands last; not of a row."""
+    last, place = body[-1] if body else None, len(blocks)
+    while last and last.visit.kind == "group" and last.below:
+        last = last.below[-1]
+    if last and last.visit.kind == "question":
+        while place and isinstance(blocks[place - 1], Blanks):
+            place -= 1
+    return place
 
 
 def _closes(reading: EntryReading, node: Node) -> bool:
