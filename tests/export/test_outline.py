@@ -2,40 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
 from abhaya.export.blocks import AnswerRow, Blanks, Heading, Narrative, Note, Table, Tone
 from abhaya.export.outline import outline
-from abhaya_forms.compile import compile_form
-from abhaya_forms.engine import FormEntry, NonAnswer, load_form
-from support.form_sources import choice, form
-from support.printed_case import local_clock
-
-SETTINGS = {"form_id": "small", "version": "1", "namespaces": 'abhaya="urn:abhaya:forms:1"'}
-MASK, PRINT = "bind::abhaya:mask", "bind::abhaya:print"
-
-
-def entry(
-    *survey: Mapping[str, str], choices: tuple[Mapping[str, str], ...] = (), **answers: str
-) -> FormEntry:
-    """Return an entry of a form with these rows, answered by path with ``__`` for ``/``."""
-    compiled = compile_form(form(*survey, choices=choices, settings=SETTINGS))
-    filled = FormEntry(load_form(compiled.xform), clock=local_clock)
-    for path, value in answers.items():
-        filled.set_answer("/data/" + path.replace("__", "/"), value)
-    return filled
-
-
-def question(name: str, kind: str = "text", **columns: str) -> dict[str, str]:
-    """Return a survey row whose label is its name in capitals."""
-    return {"type": kind, "name": name, "label": name.upper()} | columns
-
-
-def said(words) -> list[str]:
-    """Return the texts of some words."""
-    return [phrase.text for phrase in words]
+from abhaya_forms.engine import NonAnswer
+from support.answered_forms import MASK, PRINT, entry, question, repeat, said
+from support.form_sources import choice
 
 
 def test_an_answer_stands_beside_its_label():
@@ -54,69 +27,6 @@ def test_no_answer_says_so_in_both_languages():
     (row,) = outline(entry(question("place")), "hi")
     assert (said(row.label), said(row.answer)) == (["उत्तर दर्ज नहीं", "Not answered"], ["1.1 PLACE"])
     assert row.tone is Tone.NON_ANSWER
-
-
-def test_all_that_nobody_answered_in_a_section_stands_last_in_one_row_before_its_signatures():
-    rows = [
-        question("part", "begin_group"),
-        question("one"),
-        question("two"),
-        question("told", "note", **{PRINT: "note"}),
-        question("inner", "begin_group"),
-        question("ward"),
-        question("bed"),
-        question("inner", "end_group"),
-        question("sign", "note", **{PRINT: "signature"}),
-        question("three"),
-        question("part", "end_group"),
-    ]
-    blocks = outline(entry(*rows, part__one="x", part__inner__ward="4"), "en")
-    section, one, told, inner, ward, none, sign = blocks
-    assert isinstance(section, Heading) and isinstance(told, Note) and isinstance(inner, Heading)
-    assert (said(one.label), said(ward.label)) == (["1.1 ONE"], ["1.3 WARD"])
-    assert said(none.answer) == ["1.2 TWO; 1.4 BED; 1.5 THREE"]
-    assert said(sign.label) == ["SIGN"]
-
-
-def test_what_nobody_answered_stands_behind_the_rows_and_not_among_them():
-    rows = [
-        question("part", "begin_group"),
-        question("two"),
-        *repeat(question("act"), **{PRINT: "table"}),
-        question("sign", "note", **{PRINT: "signature"}),
-        question("worked_out", calculation="''", read_only="yes"),
-        question("part", "end_group"),
-    ]
-    *_, table, none, sign = outline(entry(*rows, part__people__act="BNS"), "en")
-    assert isinstance(table, Table)
-    assert (said(none.answer), said(sign.label)) == (["1.1 TWO"], ["SIGN"])
-
-
-def test_it_stands_before_the_signatures_that_end_the_last_group():
-    rows = [
-        question("part", "begin_group"),
-        question("one"),
-        question("inner", "begin_group"),
-        question("ward"),
-        question("sign", "note", **{PRINT: "signature"}),
-        question("inner", "end_group"),
-        question("part", "end_group"),
-    ]
-    *_, ward, none, sign = outline(entry(*rows, part__inner__ward="4"), "en")
-    assert (said(ward.answer), said(none.answer), said(sign.label)) == (["4"], ["1.1 ONE"], ["SIGN"])
-
-
-def test_a_group_in_which_nobody_answered_has_no_heading_of_its_own():
-    rows = [
-        question("part", "begin_group"),
-        question("one"),
-        question("inner", "begin_group"),
-        question("ward"),
-        question("inner", "end_group"),
-        question("part", "end_group"),
-    ]
-    section, none = outline(entry(*rows), "en")
-    assert (said(section.words), said(none.answer)) == (["1. PART"], ["1.1 ONE; 1.2 WARD"])
 
 
 @pytest.mark.parametrize(
@@ -214,11 +124,6 @@ def test_groups_are_sections_and_empty_ones_are_left_out():
     blocks = outline(entry(*rows, outer__inner__ward="4"), "en")
     headings = [(said(b.words), b.level, b.bookmark) for b in blocks if isinstance(b, Heading)]
     assert headings == [(["1. OUTER"], 2, "1. OUTER"), (["INNER"], 3, "INNER")]
-
-
-def repeat(*inside: Mapping[str, str], **columns: str) -> list[Mapping[str, str]]:
-    """Return a repeat ``people`` of some questions."""
-    return [question("people", "begin_repeat", **columns), *inside, question("people", "end_repeat")]
 
 
 def test_short_rows_make_a_table():
