@@ -49,6 +49,7 @@ def test_lakhs_and_crores_stand_apart(digits, shown):
 def test_an_amount_whose_label_says_rupees_has_their_sign(language):
     assert printed(row("value", "integer", "Value (₹)"), language=language, value="250000") == ["₹2,50,000"]
     assert printed(row("value", label="Value (₹)"), language=language, value="1250.50") == ["₹1,250.50"]
+    assert printed(row("value", label="Value (₹)"), language=language, value="1250.5") == ["₹1,250.50"]
 
 
 @pytest.mark.parametrize(("code", "shown"), [("inr", "₹12,000"), ("npr", "NPR 12,000")])

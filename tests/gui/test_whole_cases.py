@@ -88,6 +88,7 @@ def seal(qtbot, dialog: SealDialog, record: InventedRecord) -> None:
     """Give a reason for what is out of order or late, and seal."""
     assert hasattr(dialog, "seal_button"), [dialog.list.item(n).text() for n in range(dialog.list.count())]
     boxes = dialog.departures.boxes if dialog.departures else {}
-    for found, reason in record.reasons_for(boxes).items():
+    held = {found: box.toPlainText() for found, box in boxes.items()}
+    for found, reason in record.reasons_for(held).items():
         boxes[found].setPlainText(reason)
     press_seal(qtbot, dialog)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -31,9 +31,9 @@ class InventedRecord:
     answers: dict[str, Answer]
     reasons: dict[str, str]
 
-    def reasons_for(self, told: Iterable[Departure]) -> dict[Departure, str]:
-        """Return the reason for each departure ``told``, "" where none is given."""
-        return {found: self.reasons.get(found.rule, "") for found in told}
+    def reasons_for(self, told: Mapping[Departure, str]) -> dict[Departure, str]:
+        """Return the reason for each departure ``told``: the one a form holds where the file gives none."""
+        return {found: self.reasons.get(found.rule, said) for found, said in told.items()}
 
 
 @dataclass(frozen=True, slots=True)

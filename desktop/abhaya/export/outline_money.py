@@ -28,12 +28,17 @@ def money(reading: EntryReading, node: Node) -> str:
     if not amount or not currency:
         return ""
     minus, whole, part = amount.groups("")
-    return f"{_SIGNS.get(currency, f'{currency.upper()} ')}{minus}{in_lakhs(whole)}{part}"
+    return f"{_SIGNS.get(currency, f'{currency.upper()} ')}{minus}{in_lakhs(whole)}{in_paise(part)}"
 
 
 def in_lakhs(digits: str) -> str:
     """Digits in groups as Indians and Nepalis write them: ``12,34,567``."""
     return re.sub(r"(?<=\d)(?=(\d\d)*\d{3}$)", ",", digits)
+
+
+def in_paise(part: str) -> str:
+    """What stands behind the point, in two digits at least: ``.5`` is fifty paise."""
+    return part and part.ljust(len(".00"), "0")
 
 
 def _currency(reading: EntryReading, node: Node) -> str:
