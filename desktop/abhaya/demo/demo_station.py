@@ -121,7 +121,7 @@ def _write_down(desk: Desk, invented: InventedCase, scratch: Path) -> Case:
         enter_and_fill_in(filling, record.answers)
         filling.save()
         if record.sealed:
-            seal(desk, filling, record.reasons_for)
+            seal(desk, filling)
     for name, caption in invented.annexures.items():
         file = scratch / name
         file.write_bytes(_DRAWN[name]())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -11,7 +10,6 @@ from typing import Any
 
 import yaml
 
-from abhaya.cases.departure import Departure
 from abhaya.cases.person import PersonRole
 from abhaya.workflows.enter_answers import Answer
 
@@ -22,18 +20,12 @@ class InventedRecord:
 
     ``about`` is the code of the person it is about, the role of somebody new to the case, or "" for a form
     about nobody.  ``answers`` are what a person types; what the case knows stands in the form by itself.
-    ``reasons`` tell why something was out of order or late, by the rule of the departure.
     """
 
     form_id: str
     about: str | PersonRole
     sealed: bool
     answers: dict[str, Answer]
-    reasons: dict[str, str]
-
-    def reasons_for(self, told: Mapping[Departure, str]) -> dict[Departure, str]:
-        """Return the reason for each departure ``told``: the one a form holds where the file gives none."""
-        return {found: self.reasons.get(found.rule, said) for found, said in told.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +71,7 @@ def _record(record: dict[str, Any]) -> InventedRecord:
     sealed = record["status"] == "sealed"
     about = record.get("about", "")
     someone = PersonRole(about) if about in tuple(PersonRole) else about
-    return InventedRecord(record["form"], someone, sealed, record["answers"], record.get("reasons", {}))
+    return InventedRecord(record["form"], someone, sealed, record["answers"])
 
 
 def _read(file: Traversable) -> dict[str, Any]:
