@@ -38,10 +38,10 @@ def programs():
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory) -> Path:
-    """A demo station that tests copy and never open: a report just begun, then two forms of each case."""
+    """A demo station that tests copy and never open: two forms of each case, and last a report just begun."""
     folder = tmp_path_factory.mktemp("demo") / "station"
     begun = [replace(case, records=case.records[:2]) for case in invented_cases()]
-    return demo_station(folder, lambda: datetime.now(UTC), CHEAP, [just_begun(), *begun]).folder
+    return demo_station(folder, lambda: datetime.now(UTC), CHEAP, [*begun, just_begun()]).folder
 
 
 def just_begun() -> InventedCase:

@@ -74,8 +74,8 @@ def fill_rescue_report(officer) -> None:
     officer.press("Tab")
     officer.wait_until("the end of the message", lambda: not officer.sees("danger", BELOW_THE_FORM))
     officer.go_on("ctrl+Next")
-    officer.write(NAME)
-    officer.press("Tab", "Tab")
+    officer.write(NAME)  # in Devanagari already: the name in that script is not asked
+    officer.press("Tab")
     officer.go_on("F9")
     officer.go_on("3")
     officer.write(REASON)
