@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
+from pytestqt.exceptions import TimeoutError as TimedOut
 
 from abhaya.texts import LANGUAGES
 
@@ -37,7 +40,7 @@ def _clipped(root: QWidget):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", _SIZES)
-def test_screens(request, open_desk, tmp_path, language, size):
+def test_screens(qtbot, open_desk, tmp_path, language, size):
     from support.sealed_case import sealed_case
 
     width, height, text_size = _SIZES[size]
@@ -48,6 +51,8 @@ def test_screens(request, open_desk, tmp_path, language, size):
     for show in case.screens(page):
         screen = show()
         _settle()
+        with suppress(TimedOut):  # on a busy machine a layout may come later than its screen
+            qtbot.waitUntil(lambda: not _clipped(page.window))
         assert _clipped(page.window) == [], type(screen).__name__
         assert page.window.width() == width, "the window must not outgrow the screen"
         assert page.window.height() == height
