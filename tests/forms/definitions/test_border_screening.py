@@ -72,6 +72,14 @@ def test_a_promise_of_marriage_weighs_more_for_a_child(age, advice):
     assert value(screening(age, "i03"), f"{ADVICE}/advice") == advice
 
 
+def test_a_suspect_is_not_advised_to_be_a_possible_victim():
+    entry = screening("40", "i01")
+    assert asked(entry, f"{ADVICE}/advice")
+    answer(entry, {f"{OUTCOME}/result": "suspect"})
+    assert not asked(entry, f"{ADVICE}/advice")
+    assert not asked(entry, f"{ADVICE}/advice_grounds")
+
+
 def test_a_person_of_unknown_age_is_weighed_and_cared_for_as_a_child():
     entry = entry_of("border_screening", {indicator("i03"): "told"})
     assert value(entry, f"{ADVICE}/advice") == "possible_victim"
