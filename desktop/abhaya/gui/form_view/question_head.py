@@ -19,6 +19,7 @@ class QuestionHead(QLabel):
         self._layouts: list[QTextLayout] = []
         self._words: tuple[str, str, str, str, bool] = ("", "", "", "", False)
         self._laid_out = (-1, 0)
+        self._heights: dict[tuple[int, int], int] = {}
         self.kept_free = 0
         """Pixels at the end of the title's lines that belong to a button."""
         self._reserved = 0
@@ -34,6 +35,7 @@ class QuestionHead(QLabel):
         self.setText(label.replace("&", "&&"))  # a buddy's label would take & for a shortcut
         self._layouts = [self._title(), *([self._plain(hint)] if hint else [])]
         self._laid_out = (-1, 0)
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
@@ -48,12 +50,17 @@ class QuestionHead(QLabel):
 
     def words_height(self, width: int) -> int:
         """The height of the words alone, in pixels."""
-        if self._laid_out[0] != width:
-            y = 0.0
-            for layout in self._layouts:
-                y = _break_lines(layout, width - (self.kept_free if y == 0 else 0), y)
-            self._laid_out = (width, round(y + 0.5))
-        return self._laid_out[1]
+        if (width, self.kept_free) not in self._heights:  # a card asks at several widths for each answer
+            self._heights[width, self.kept_free] = self._lay_out(width)
+        return self._heights[width, self.kept_free]
+
+    def _lay_out(self, width: int) -> int:
+        """Break the lines anew and return their height."""
+        y = 0.0
+        for layout in self._layouts:
+            y = _break_lines(layout, width - (self.kept_free if y == 0 else 0), y)
+        self._laid_out = (width, self.kept_free)
+        return round(y + 0.5)
 
     def sizeHint(self) -> QSize:
         return QSize(120, self.fontMetrics().height())  # the height by width counts
@@ -62,7 +69,8 @@ class QuestionHead(QLabel):
         return QSize(60, self.fontMetrics().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.heightForWidth(self.width())
+        if self._laid_out != (self.width(), self.kept_free):
+            self._lay_out(self.width())
         painter = QPainter(self)
         for layout in self._layouts:
             layout.draw(painter, QPointF(0, 0))
