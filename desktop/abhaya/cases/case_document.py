@@ -2,7 +2,7 @@
 
 ::
 
-    <case kind=…>
+    <case kind=… default_bail_days="60|90">                 what holds of an accused who has no code yet
       <section name="bns_143_4" act="bns" …/>               one for each section charged, with its columns
       <event name="fir.registered" at=… record="2"/>
       <person code="V-001" role="victim" child="yes|no|unknown" default_bail_days="60|90" sex=… …>

@@ -31,12 +31,7 @@ from abhaya.texts import Texts
 from abhaya.workflows.case_clocks import case_clocks, note_deadline
 from abhaya.workflows.desk import Deed
 from abhaya.workflows.drop_draft import drop_draft
-from abhaya.workflows.open_case import (
-    AttachmentLine,
-    CaseFile,
-    change_summary,
-    read_case,
-)
+from abhaya.workflows.open_case import AttachmentLine, CaseFile, change_summary, read_case
 from abhaya.workflows.seal_record import correct_record
 
 _TWO_COLUMNS = 860  # pixels of page width, at text of usual size, from which the cards stand in two columns

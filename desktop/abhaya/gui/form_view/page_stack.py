@@ -41,14 +41,8 @@ class PageStack(QStackedWidget):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.pen, self._order, self._texts, self._dialogs, self._files, self._anchor = (
-            pen,
-            order,
-            texts,
-            dialogs,
-            files,
-            anchor,
-        )
+        self.pen, self._order, self._texts = pen, order, texts
+        self._dialogs, self._files, self._anchor = dialogs, files, anchor
         self.plan = plan_pages(pen.entry.definition.body)
         self.missing: Mapping[str, Problem] | None = None
         self._built: dict[int, SectionPage] = {}
