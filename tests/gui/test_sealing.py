@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt, QThread
 from PySide6.QtTest import QTest
@@ -43,11 +45,12 @@ def test_a_complete_form_is_sealed(qtbot, page, case, filling, with_modal):
 
 
 def test_it_opens_at_once_and_waits_for_the_checks(qtbot, page, filling, monkeypatch):
-    looked_in, look = [], seal_dialog.record_findings
+    looked_in, look, looked_at = [], seal_dialog.record_findings, Event()
     finding = CheckFinding("child_not_produced", warning=True, person="V-001")
 
     def checks(*about):
         looked_in.append(QThread.isMainThread())
+        assert looked_at.wait(30)
         return (*look(*about), finding)
 
     monkeypatch.setattr(seal_dialog, "record_findings", checks)
@@ -56,6 +59,7 @@ def test_it_opens_at_once_and_waits_for_the_checks(qtbot, page, filling, monkeyp
     dialog.open()
     assert "Looking through the forms" in words_on(dialog)
     assert not dialog.seal_button.isEnabled()
+    looked_at.set()
     qtbot.waitUntil(dialog.seal_button.isEnabled)
     assert looked_in == [False]
     assert "Looking through" not in words_on(dialog)
